@@ -2,17 +2,22 @@
 
 import csv
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from advisor.cli import run
+from advisor.formats.decisions_taken import ChosenOption, DecisionTaken
+from advisor.journal.about import by_record
 from advisor.journal.chain import Entry, EntryKind, to_document, unkept
 from advisor.journal.database import Journal
+from advisor.journal.decisions_taken import keep_decision
 from advisor.journal.faults import verify
 from advisor.journal.importing import Imported, import_records, read_export
-from advisor.journal.keep_and_remove import delete, redact
+from advisor.journal.keep_and_remove import delete, keep_document, redact
 from advisor.journal.knowledge import digest_of, fingerprint_of
 from advisor.journal.replay import base_of, replay
 from advisor.journal.seals import sealed
@@ -27,9 +32,11 @@ from advisor.journal.transfer import (
 )
 from advisor.language.reading.documents import Document, collect
 from advisor.problems import AdvisorError
-from lunch_journals import AT, SMALL, journal_in, record_every_kind, record_lunch
+from forgery import alter, setting
+from lunch_journals import AT, SMALL, id_of, journal_in, record_every_kind, record_lunch
 
 Items = list[dict[str, Any]]
+SOUP = DecisionTaken(AT, ("the team",), (ChosenOption("dish", "soup"),))
 
 
 def consultations(journal: Journal) -> list[Entry]:
@@ -99,6 +106,105 @@ def test_a_record_that_no_journal_took_is_taken_up_later(tmp_path: Path) -> None
     with journal_in(tmp_path / "b.db") as other:
         import_records(other, read_export(text.encode(), "f"), "f")
         assert replay(other, find(other, made.id)).same
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Iterator[Journal]:
+    """Yield a journal in which something of every sort was said about its consultations."""
+    with journal_in(tmp_path / "a.db") as journal:
+        record_every_kind(journal)
+        keep_document(journal, find(journal, id_of(1)), {"at": AT, "sentences": []}, AT)
+        first = keep_decision(journal, find(journal, id_of(0)), SOUP)
+        keep_decision(journal, find(journal, id_of(0)), replace(SOUP, amends=first.id))
+        keep_decision(journal, find(journal, id_of(3)), SOUP)
+        redact(journal, id_of(3), ["hunger"], AT, "they asked to")
+        yield journal
+
+
+def said_about(journal: Journal) -> list[tuple[str, str, list[tuple[str, Any]]]]:
+    about = by_record(entries(journal))
+    return [
+        (entry.id, entry.of, [(part.name, part.value) for part in entry.parts])
+        for name in sorted(about)
+        for entry in about[name]
+    ]
+
+
+@pytest.mark.parametrize("form", [to_json, to_json_lines])
+def test_decisions_documents_and_marks_with_their_reasons_come_over_with_the_records_that_they_are_about(
+    form: Callable[..., Any], told: Journal, tmp_path: Path
+) -> None:
+    imported = moved(told, tmp_path / "b.db", form)
+    with journal_in(tmp_path / "b.db") as other:
+        assert said_about(other) == said_about(told)
+        assert {entry.sort for entry in entries(other)} == set(EntryKind)
+        assert not verify(rows(other)).faults
+        assert {*imported.new, *imported.about} == {entry.id for entry in entries(other)}
+        assert all(entry.origin for entry in entries(other))
+    assert moved(told, tmp_path / "b.db", form) == Imported((), imported.new)
+
+
+def test_what_is_about_a_record_is_exported_with_that_record_alone(told: Journal) -> None:
+    _, *items = to_items(told, [find(told, id_of(0))])
+    assert [item["sort"] for item in items] == ["consultation", "decision", "decision"]
+
+
+def test_a_mark_about_a_record_that_is_whole_here_is_not_taken_up_and_that_is_said(
+    told: Journal, tmp_path: Path
+) -> None:
+    with journal_in(tmp_path / "b.db") as other:
+        knowledge, item, *_ = to_items(told, [find(told, id_of(0))])
+        import_records(other, [knowledge, item], "f")
+        mark = redact(told, id_of(0), ["cold"], AT, "private")
+        imported = moved(told, tmp_path / "b.db")
+        assert imported.left_out == (
+            f"the redaction {mark.id} about {id_of(0)}: what was taken out there is still here",
+        )
+        assert find(other, id_of(0)).is_whole
+        assert not verify(rows(other)).faults
+
+
+def test_what_was_taken_out_with_a_record_here_does_not_come_back_with_what_is_about_it(
+    told: Journal, tmp_path: Path
+) -> None:
+    keep_document(told, find(told, id_of(0)), {"at": AT, "sentences": []}, AT)
+    content = "".join(to_json(told, [find(told, id_of(0))])).encode()
+    with journal_in(tmp_path / "b.db") as other:
+        knowledge, item, *_ = to_items(told, [find(told, id_of(0))])
+        import_records(other, [knowledge, item], "f")
+        redact(other, id_of(0), ["cold"], AT, "")
+        imported = import_records(other, read_export(content, "f"), "f")
+        assert (len(imported.about), len(imported.left_out)) == (2, 1)
+        assert imported.left_out[0].endswith("it was taken out here")
+        assert {entry.sort for entry in entries(other)} == set(EntryKind) - {
+            EntryKind.DOCUMENT,
+            EntryKind.DELETION,
+        }
+    with journal_in(tmp_path / "c.db") as third:
+        import_records(third, [knowledge, item], "f")
+        delete(third, id_of(0), AT, "")
+        assert len(import_records(third, read_export(content, "f"), "f").left_out) == 3
+        assert not verify(rows(third)).faults
+
+
+def test_what_is_about_a_record_that_is_not_in_the_file_is_refused(told: Journal, tmp_path: Path) -> None:
+    knowledge, item, *about = to_items(told, [find(told, id_of(0))])
+    with journal_in(tmp_path / "b.db") as other:
+        import_records(other, [knowledge, item], "f")
+        with pytest.raises(AdvisorError, match="does not stand before it in this file"):
+            import_records(other, about, "f")
+
+
+def test_a_mark_that_contradicts_the_record_of_the_same_file_is_refused(
+    told: Journal, tmp_path: Path
+) -> None:
+    knowledge, item, *_ = to_items(told, [find(told, id_of(0))])
+    redact(told, id_of(0), ["cold"], AT, "")
+    _, _, *about = to_items(told, [find(told, id_of(0))])
+    with journal_in(tmp_path / "b.db") as other:
+        with pytest.raises(AdvisorError, match="was removed, and is there again"):
+            import_records(other, [knowledge, item, *about], "f")
+        assert not list(rows(other))
 
 
 def value_changed(items: Items) -> None:
@@ -333,3 +439,39 @@ def test_the_table_has_a_row_for_each_decision_of_each_record_that_was_not_delet
     assert [row["id"][-1] for row in table] == ["0", "1", "3"]
     assert table[0]["winners"] == "soup"
     assert {row["decision"] for row in table} == {"dish"}
+
+
+def test_a_decision_that_was_changed_is_named_when_its_record_is_exported_alone(
+    told: Journal, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    number = next(entry.number for entry in by_record(entries(told))[id_of(0)])
+    alter(number, setting("decision", ["because"], "nobody asked"))(told.connection)
+    words = ("records", "export", "--journal", str(told.path), "--to", str(tmp_path / "out.jsonl"))
+    for names in ([id_of(0)], []):
+        assert run([*words, *names]) == 1
+        said = " ".join(capsys.readouterr().err.split())
+        assert said.count(f"entry {number}: the part 'decision' was changed") == 1
+        assert (
+            "nobody asked"
+            not in (tmp_path / "out.jsonl").rename(tmp_path / f"{len(names)}.jsonl").read_text()
+        )
+
+
+def test_who_imports_is_told_what_is_about_records_and_what_was_not_taken_up(
+    told: Journal, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def imported() -> tuple[str, str]:
+        assert run(["records", "export", "--journal", str(told.path), "--to", str(tmp_path / "out")]) == 0
+        (tmp_path / "out").rename(tmp_path / "in")
+        capsys.readouterr()
+        assert run(["records", "import", str(tmp_path / "in"), "--journal", str(tmp_path / "b.db")]) == 0
+        return capsys.readouterr()
+
+    assert imported()[0] == "Imported 4 records, 9 entries about records.\n"
+    mark = redact(told, id_of(0), ["cold"], AT, "private")
+    out, err = imported()
+    assert out == "Imported 0 records; 4 already here.\n"
+    assert (
+        err
+        == f"Not taken up: the redaction {mark.id} about {id_of(0)}: what was taken out there is still here.\n"
+    )

@@ -2,13 +2,13 @@
 
 import base64
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from advisor.journal.chain import SCHEMAS, Entry, EntryKind, from_document, is_entry
 from advisor.journal.database import Journal
-from advisor.journal.faults import entry_faults
+from advisor.journal.faults import Walk, entry_faults
 from advisor.journal.knowledge import digest_of, fingerprint_of, is_stored, keep_knowledge, knowledge_of
 from advisor.journal.references import unknown_names
 from advisor.journal.replay import base_of
@@ -24,12 +24,24 @@ FORMATS = (KNOWLEDGE, *SCHEMAS)
 PLACES = tuple(f"{folder}/" for folder in FOLDERS)
 
 
+GOES_WITH: Mapping[EntryKind, Callable[[Entry], bool]] = {
+    EntryKind.DECISION: lambda record: record.part("head") is None,
+    EntryKind.DOCUMENT: lambda record: not record.is_whole,
+}
+"""When what was taken out of a record took with it what is about the record."""
+
+
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The ids of the records that are new, and of those that were there already."""
+    """The ids of the records that are new, and of those that were there already.
+
+    `about` are the ids of the new entries about them, and `left_out` says which were not taken up, and why.
+    """
 
     new: tuple[str, ...]
     known: tuple[str, ...]
+    about: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def read_export(content: bytes, shown: str) -> tuple[Mapping[str, Any], ...]:
@@ -51,21 +63,22 @@ def import_records(journal: Journal, items: Iterable[Mapping[str, Any]], shown: 
     state, problems = ImportState(journal, shown, predecessors(journal)), list[Problem]()
     with journal.transaction() as connection:
         for item in items:
-            add = state.add_knowledge if item["format"] == KNOWLEDGE else state.add_record
+            add = state.add_knowledge if item["format"] == KNOWLEDGE else state.add_entry
             try:
                 add(connection, item)
             except AdvisorError as error:
                 problems += error.problems
-        if problems:
+        if problems := problems or list(state.contradictions()):
             raise AdvisorError(problems)
-    return Imported(tuple(state.new), tuple(state.known))
+    return Imported(tuple(state.new), tuple(state.known), tuple(state.about), tuple(state.left_out.values()))
 
 
 @dataclass(slots=True)
 class ImportState:
     """What was imported so far, which knowledge was refused, and the rule bases that were read, by fingerprint.
 
-    `begun` are the hashes by which records know those that they began from.
+    `begun` are the hashes by which records know those that they began from; `met` are the entries of the file as they
+    stand here, and the walk has seen them.
     """
 
     journal: Journal
@@ -73,6 +86,10 @@ class ImportState:
     begun: dict[str, str]
     new: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
+    about: list[str] = field(default_factory=list)
+    left_out: dict[str, str] = field(default_factory=dict)
+    met: dict[str, Entry] = field(default_factory=dict)
+    walk: Walk = field(default_factory=Walk)
     refused: set[str] = field(default_factory=set)
     bases: dict[str, RuleBase | None] = field(default_factory=dict)
 
@@ -83,19 +100,57 @@ class ImportState:
         self.refused.discard(item["fingerprint"])
         keep_knowledge(connection, item["fingerprint"], documents)
 
-    def add_record(self, connection: sqlite3.Connection, item: Mapping[str, Any]) -> None:
-        """Add a record, unless it is there already. Raises AdvisorError."""
+    def add_entry(self, connection: sqlite3.Connection, item: Mapping[str, Any]) -> None:
+        """Add a record or what is about one, unless it is there already, or was taken out here. Raises AdvisorError."""
         entry = read_entry(item, self.shown)
-        if is_known(self.journal, entry, self.shown):
+        there = same_entry(self.journal, entry, self.shown)
+        if there is None:
+            self.require(
+                entry, self.about_faults(entry) if entry.of else self.record_faults(connection, entry)
+            )
+            if why := self.unwanted(entry):
+                self.left_out[entry.id] = f"the {entry.sort.value} {entry.id} about {entry.of}: {why}"
+                return
+            there = add_imported(connection, entry)
+            (self.about if entry.of else self.new).append(entry.id)
+            if entry.predecessor:
+                self.begun[entry.predecessor.id] = entry.predecessor.hash
+        elif not entry.of:
             self.known.append(entry.id)
-            return
-        if wrong := [*self.faults(connection, entry), *self.link_faults(entry)]:
-            place = Place(self.shown)
-            raise AdvisorError(Problem(place, f"the record {entry.id}: {what}", AGAIN) for what in wrong)
-        add_imported(connection, entry)
-        self.new.append(entry.id)
-        if entry.predecessor:
-            self.begun[entry.predecessor.id] = entry.predecessor.hash
+        self.met[entry.id] = there
+        self.walk.note(there)
+
+    def require(self, entry: Entry, wrong: Iterable[str]) -> None:
+        """Raise AdvisorError if something is wrong with an entry."""
+        if problems := [refusal(entry.sort.value, entry.id, what, self.shown) for what in wrong]:
+            raise AdvisorError(problems)
+
+    def about_faults(self, entry: Entry) -> Iterator[str]:
+        if entry.of not in self.met and entry.of not in self.left_out:
+            yield f"{entry.of}, which it is about, does not stand before it in this file"
+
+    def unwanted(self, entry: Entry) -> str:
+        """Return why what is about a record is not taken up: that was taken out here, or not here but elsewhere."""
+        if entry.of in self.left_out:
+            return "what it is about was not taken up"
+        if not entry.of or entry.of in (*self.new, *self.about):
+            return ""
+        of, removal = self.met[entry.of], entry.part("removal")
+        if removal and any(part.is_there for part in of.parts if part.name in removal["parts"]):
+            return "what was taken out there is still here"
+        goes_with = GOES_WITH.get(entry.sort)
+        return "it was taken out here" if entry.is_whole and goes_with and goes_with(of) else ""
+
+    def contradictions(self) -> Iterator[Problem]:
+        """Yield what new entries say of each other and of those that were here, and is not so."""
+        names = {entry.number: entry for entry in self.met.values() if entry.id in (*self.new, *self.about)}
+        for fault in self.walk.ended():
+            if entry := names.get(fault.number):
+                yield refusal(entry.sort.value, entry.id, fault.what, self.shown)
+
+    def record_faults(self, connection: sqlite3.Connection, entry: Entry) -> Iterator[str]:
+        yield from self.faults(connection, entry)
+        yield from self.link_faults(entry)
 
     def link_faults(self, entry: Entry) -> Iterator[str]:
         """Yield how a record contradicts what others in the journal say of it, or of the one that it began from."""
@@ -144,29 +199,33 @@ def content_of(file: Mapping[str, str]) -> bytes:
     return file["text"].encode() if "text" in file else base64.b64decode(file["base64"], validate=True)
 
 
+def refusal(sort: str, name: str, what: str, shown: str) -> Problem:
+    called = "record" if sort == EntryKind.CONSULTATION.value else sort
+    return Problem(Place(shown), f"the {called} {name}: {what}", AGAIN)
+
+
 def read_entry(document: Mapping[str, Any], shown: str) -> Entry:
-    """Return the consultation that JSON values are, if it is what was sealed. Raises AdvisorError."""
+    """Return the entry that JSON values are, if it is what was sealed. Raises AdvisorError."""
     wrong = ["it is not what was sealed"]
-    if is_entry(document) and document["sort"] == EntryKind.CONSULTATION.value:
+    if is_entry(document):
         entry = from_document(document)
         if document["hash"] == entry.hash:
             wrong = list(entry_faults(entry))
             if not wrong:
                 return entry
     name = str(document.get("id", "?"))[:40]
-    raise AdvisorError(Problem(Place(shown), f"the record {name}: {what}", AGAIN) for what in wrong)
+    raise AdvisorError(refusal(EntryKind.CONSULTATION.value, name, what, shown) for what in wrong)
 
 
-def is_known(journal: Journal, entry: Entry, shown: str) -> bool:
-    """Return whether the journal has this record. Raises AdvisorError if it has another of the same id."""
+def same_entry(journal: Journal, entry: Entry, shown: str) -> Entry | None:
+    """Return the journal's own copy of an entry, if it has one. Raises AdvisorError if it has another of the same id."""
     there = entry_of(journal, entry.id)
-    if there is None:
-        return False
-    if commitments(there) == commitments(entry):
-        return True
+    if there is None or sealed_as(there) == sealed_as(entry):
+        return there
     what = f"the journal holds another record of the id {entry.id}"
     raise AdvisorError([Problem(Place(shown), what, "import it into another journal with --journal")])
 
 
-def commitments(entry: Entry) -> list[tuple[str, str]]:
-    return [(part.name, part.commitment) for part in entry.parts]
+def sealed_as(entry: Entry) -> tuple[str, list[tuple[str, str]]]:
+    """Return what an entry is about, and what its parts were sealed as: the same in every journal."""
+    return entry.of, [(part.name, part.commitment) for part in entry.parts]

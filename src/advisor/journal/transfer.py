@@ -7,8 +7,10 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from advisor.journal.about import by_record, entries_about_records
 from advisor.journal.chain import Entry, to_document
 from advisor.journal.database import Journal
+from advisor.journal.faults import Walk
 from advisor.journal.knowledge import knowledge_of
 from advisor.journal.listing import kind_of, outcomes
 from advisor.language.reading.documents import Document
@@ -34,16 +36,22 @@ COLUMNS = (
 )
 
 
-def to_items(journal: Journal, entries: Iterable[Entry]) -> Iterator[dict[str, Any]]:
-    """Yield records as JSON values, each knowledge base before the first record that rests on it."""
+def to_items(
+    journal: Journal, entries: Iterable[Entry], walk: Walk | None = None
+) -> Iterator[dict[str, Any]]:
+    """Yield records as JSON values, each knowledge base before the first record that rests on it.
+
+    After each record comes what is about it, in order; the walk sees what of that is not what was sealed.
+    """
     seen: set[str] = set()
+    about = by_record(entries_about_records(journal, walk or Walk()))
     for entry in entries:
         head = entry.part("head")
         fingerprint = head["knowledge"]["fingerprint"] if head else ""
         if fingerprint and fingerprint not in seen:
             seen.add(fingerprint)
             yield knowledge_document(fingerprint, knowledge_of(journal, head["knowledge"]))
-        yield to_document(entry)
+        yield from map(to_document, (entry, *about.get(entry.id, ())))
 
 
 def knowledge_document(fingerprint: str, documents: Iterable[Document]) -> dict[str, Any]:
@@ -67,22 +75,22 @@ def unkept_export(entry: Entry, documents: Iterable[Document]) -> str:
     return json.dumps({"format": EXPORT, "items": items}, indent=2) + "\n"
 
 
-def to_json(journal: Journal, entries: Iterable[Entry]) -> Iterator[str]:
+def to_json(journal: Journal, entries: Iterable[Entry], walk: Walk | None = None) -> Iterator[str]:
     """Yield records with their knowledge as pieces of one JSON text, format `advisor.export/1`."""
     yield f'{{\n"format": "{EXPORT}",\n"items": ['
     between = "\n"
-    for item in to_items(journal, entries):
+    for item in to_items(journal, entries, walk):
         yield between + json.dumps(item, indent=2)
         between = ",\n"
     yield "\n]\n}\n"
 
 
-def to_json_lines(journal: Journal, entries: Iterable[Entry]) -> Iterator[str]:
-    for item in to_items(journal, entries):
+def to_json_lines(journal: Journal, entries: Iterable[Entry], walk: Walk | None = None) -> Iterator[str]:
+    for item in to_items(journal, entries, walk):
         yield json.dumps(item, separators=(",", ":")) + "\n"
 
 
-def to_csv(_journal: Journal, entries: Iterable[Entry]) -> Iterator[str]:
+def to_csv(_journal: Journal, entries: Iterable[Entry], _walk: Walk | None = None) -> Iterator[str]:
     """Yield the lines of a table: id, times, knowledge, and who won what by how much; none for deleted records."""
     yield csv_line(COLUMNS)
     for entry in entries:

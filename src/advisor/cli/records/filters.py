@@ -49,7 +49,7 @@ class Records:
 
     def is_damaged(self) -> bool:
         """Return whether something is wrong with the journal that was read, said on standard error."""
-        faults = self.walk.verified().faults
+        faults = dict.fromkeys(self.walk.verified().faults)
         write(screen(sys.stderr), damage_view([(f"entry {fault.number}", fault.what) for fault in faults]))
         return bool(faults)
 

@@ -1,0 +1,46 @@
+"""Entries about a record, and about what was made from it: what people decided, texts, and marks of what was taken out."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeVar
+
+from advisor.journal.chain import Entry
+from advisor.journal.database import Journal
+from advisor.journal.faults import Walk, entry_in, row_faults
+from advisor.journal.store import rows
+
+CONSULTATION = re.compile(rb'\{"format":"[^"]*","hash":"[^"]*","id":"[^"]*","number":[0-9]+,"of":"",')
+"""How the body of an entry begins that is about no other."""
+
+
+class Placed(Protocol):
+    """What stands in a chain: an entry, or what is left of one without its values."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def of(self) -> str: ...
+
+
+AnyPlaced = TypeVar("AnyPlaced", bound=Placed)
+
+
+def by_record(placed: Iterable[AnyPlaced]) -> dict[str, list[AnyPlaced]]:
+    """Return what is about a record, or about what was made from it, in order, by the id of the record."""
+    records, about = dict[str, str](), dict[str, list[AnyPlaced]]()
+    for entry in placed:
+        if entry.of:
+            records[entry.id] = records.get(entry.of, entry.of)
+            about.setdefault(records[entry.id], []).append(entry)
+    return about
+
+
+def entries_about_records(journal: Journal, walk: Walk) -> Iterator[Entry]:
+    """Yield the entries about others, in order; the walk sees those that are not what was sealed. Raises AdvisorError."""
+    for row in rows(journal):
+        if not CONSULTATION.match(row.body):  # to read every record would take long
+            entry = entry_in(row.body)
+            wrong = tuple(row_faults(row, entry))
+            walk.faults += wrong
+            if entry and not wrong:
+                yield entry
