@@ -13,6 +13,20 @@ TWICE = {
     "no candidates": "the lines under it are read as what stands above them, and the candidates are missing too",
     "a passage with the name of another": "P1 may be missing for another reason than that P2 is there twice",
 }
+WATTS = """\
+  watts:
+    topic: room
+    kind: number
+    ask: How many watts?
+    why: They cost money.
+    said: it has {it}
+    unit: watts
+    min: 0
+    max: 100
+    ranges:
+      dim: {below: 4}
+      bright: {above: 8}
+"""
 OTHER = next(one for one in SINGLE_MISTAKES if one.name == "a field of another language")
 
 
@@ -113,6 +127,24 @@ def test_of_examples_that_break_one_impossibility_the_first_is_told_with_the_nex
     assert problems(folder(tmp_path, rule_text(examples=examples))) == [
         "rules/r.yaml:7:24: the answers of this example contradict each other: Old lamps are dear.; also at rules/r.yaml:7:51"
     ]
+
+
+def test_clauses_are_not_missed_beside_their_passage(tmp_path: Path) -> None:
+    facts = FACTS.replace(
+        "P2: {says: Lamps exist}", "P22: {says: Lamps exist, clauses: {a: They do, b: Still}}"
+    )
+    assert problems(folder(tmp_path, RULES.replace("source: P1", "source: [P2, P2a, P2b]"), facts)) == [
+        "facts/f.yaml:4:64: the name 'P22' is used nowhere else, but 'P2' is, and nothing has that name; did you mean 'P2'? It is used at rules/r.yaml:7:14, rules/r.yaml:7:18, rules/r.yaml:7:23 and 3 more"
+    ]
+
+
+def test_the_names_of_ranges_that_cannot_be_read_are_not_missed(tmp_path: Path) -> None:
+    facts = FACTS.replace("findings:", f"{WATTS}findings:")
+    rules = RULES.replace("if: {dark: yes,", "if: {watts: {at_least: bright}, dark: yes,")
+    assert problems(folder(tmp_path, rules, facts)) == []
+    for spoilt in ("between: [3, {x: y}]", "", "below: {x: y}", "belwo: 8"):
+        (only,) = problems(folder(tmp_path, rules, facts.replace("above: 8", spoilt)))
+        assert only.startswith("facts/f.yaml:36:")
 
 
 def test_what_got_into_the_wrong_section_is_told_once(tmp_path: Path) -> None:

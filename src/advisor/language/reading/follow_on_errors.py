@@ -18,6 +18,9 @@ NAMELESS = ("rules", "guarantees", "impossible")
 # A name that is declared, in the text of a file that is not valid YAML, or in a table.
 DECLARED = re.compile(r"(?<![\w-])[\w-]{1,80}(?=['\"]? ?[:,;|\t])")
 
+# The name of a clause: that of its passage, and a letter.
+CLAUSE = re.compile("(.+)[a-z]")
+
 # A name that is unknown in so many places was forgotten rather than misspelt.
 MANY = 4
 
@@ -45,7 +48,7 @@ def is_symptom(problem: Problem) -> bool:
 
 def without_lost(problems: Sequence[Problem], base: RuleBase, sources: Sources) -> Iterator[Problem]:
     """Yield the symptoms but for names that may have been given where something could not be read."""
-    symptoms = [problem for problem in problems if is_symptom(problem)]
+    symptoms = [with_passage(problem, base) for problem in problems if is_symptom(problem)]
     unread = sorted({word for text in sources.unread if sources.complete for word in DECLARED.findall(text)})
     lost = {*unread, *lost_words(problems, symptoms, sources)}
     refused = [problem.cause for problem in problems if problem.cause and not is_symptom(problem)]
@@ -56,6 +59,15 @@ def without_lost(problems: Sequence[Problem], base: RuleBase, sources: Sources) 
             yield symptom
         elif sources.complete and not is_given(cause, lost, refused[:MOST_COMPARED], base, uses[cause]):
             yield with_nearest(symptom, cause, unread if number < MOST_COMPARED else ())
+
+
+def with_passage(problem: Problem, base: RuleBase) -> Problem:
+    """Return the problem of an unknown clause as one of its passage, if that is unknown too."""
+    cause = problem.cause
+    clause = CLAUSE.fullmatch(cause.name) if cause and cause.kind == "passage" else None
+    if not cause or not clause or clause[1] in base.passages:
+        return problem
+    return replace(problem, cause=replace(cause, name=clause[1]))
 
 
 def is_given(cause: Cause, lost: Container[str], refused: Iterable[Cause], base: RuleBase, uses: int) -> bool:
@@ -86,7 +98,7 @@ def lost_words(problems: Iterable[Problem], symptoms: Iterable[Problem], sources
 
 
 def beneath(node: Node, troubled: set[Place]) -> Iterator[Text]:
-    """Yield the words that stand at, or under, a place where something is wrong."""
+    """Yield the words that stand at, or under, a place where something is wrong, and the names above it."""
     if node.place in troubled:
         yield from every_word(node)
     elif isinstance(node, Items):
@@ -96,10 +108,11 @@ def beneath(node: Node, troubled: set[Place]) -> Iterator[Text]:
         for dropped in node.dropped:
             yield from every_word(dropped)
         for key, value in node.entries:
-            if key.place in troubled:
+            if not troubled.isdisjoint((key.place, value.place)):
                 yield from every_word(Items((key, value), key.place))
             elif key.text not in NAMELESS:
-                yield from beneath(value, troubled)
+                spoilt = tuple(beneath(value, troubled))
+                yield from (key, *spoilt) if spoilt else ()
 
 
 def every_word(node: Node) -> Iterator[Text]:
