@@ -2,6 +2,7 @@
 
 seals       the parts of an entry, each committed to, so that a part can be taken out and leave a mark
 chain       entries in order, each with the hash of the one before
+footprints  what a chain is walked by, without the values of entries
 derived     what in a record contradicts what it is derived from
 references  what a record names that its rules have not
 faults      what is wrong with a chain, entry by entry

@@ -17,6 +17,7 @@ from advisor.journal.chain import (
     to_document,
 )
 from advisor.journal.derived import contradictions, part_names
+from advisor.journal.footprints import Footprint, footprint_of
 
 # The only part of an entry that is about another.
 PARTS: Mapping[EntryKind, str] = {
@@ -57,9 +58,8 @@ class Verified:
 class Walk:
     """How far a chain was walked, and what was seen of it: little enough for any number of entries.
 
-    `there` are the parts that each entry has, `missing` those that it is without and was not imported without,
-    and `taken` those of which an entry says that they were taken out, all by the id of the entry. `sealed` are the
-    hashes that consultations were sealed under first, and `begun` those that others say they began from.
+    What entries say of themselves and each other is kept by their ids, as it stands in their footprints: `there`, of which
+    few differ (`shapes`), `missing`, `taken` and `sealed`; `begun` are the records that others say they began from.
     """
 
     number: int = 0
@@ -67,47 +67,53 @@ class Walk:
     previous: str = START
     heads: set[str] = field(default_factory=lambda: {START})
     faults: list[ChainFault] = field(default_factory=list)
-    there: dict[str, frozenset[str]] = field(default_factory=dict)
+    there: dict[str, str] = field(default_factory=dict)
     missing: list[tuple[int, str, str]] = field(default_factory=list)
     taken: list[tuple[int, str, str]] = field(default_factory=list)
     sealed: dict[str, str] = field(default_factory=dict)
     begun: list[tuple[int, Predecessor]] = field(default_factory=list)
-    shapes: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
+    shapes: dict[str, str] = field(default_factory=dict)
 
     def step(self, row: StoredRow) -> Entry | None:
         """Take a row; return its entry, None if that is not what was sealed."""
-        if row.number != (expected := self.number + 1):
-            is_one = row.number == expected + 1
-            what = "this entry is missing" if is_one else f"the entries up to {row.number - 1} are missing"
-            self.faults.append(ChainFault(expected, what))
-        self.number, self.count = row.number, self.count + 1
         entry = entry_in(row.body)
-        if entry and self.previous and entry.previous != self.previous and entry.number == row.number:
-            what = "this entry does not follow the one before it: one of them was replaced"
-            self.faults.append(ChainFault(row.number, what))
-        self.previous = entry.hash if entry else ""
+        self.follow(row.number, entry)
         own = tuple(row_faults(row, entry))
         self.faults += own
         if entry is None:
             return None
-        self.heads.add(self.previous)
         if not (own and any(entry_faults(entry))):  # in another's place it still says what it says
-            self.note(entry)
+            self.note(footprint_of(entry))
         return None if own else entry
 
-    def note(self, entry: Entry) -> None:
-        names = frozenset(part.name for part in entry.parts if part.is_there)
-        left_out = entry.origin.missing if entry.origin else ()
-        removal = entry.part("removal") or {"parts": ()}
-        self.sealed[entry.id] = entry.first_hash
-        self.begun += ((entry.number, predecessor) for predecessor in (entry.predecessor,) if predecessor)
-        self.there[entry.id] = self.shapes.setdefault(names, names)
-        self.missing += (
-            (entry.number, entry.id, part.name)
-            for part in entry.parts
-            if not part.is_there and part.name not in left_out
-        )
-        self.taken += ((entry.number, entry.of, name) for name in removal["parts"])
+    def pass_by(self, footprint: Footprint) -> None:
+        """Take an entry that was found to be what was sealed, and did not change since."""
+        self.follow(footprint.number, footprint)
+        self.note(footprint)
+
+    def follow(self, number: int, entry: Entry | Footprint | None) -> None:
+        """Go on to the entry of a number, with what could be read of it."""
+        if number != (expected := self.number + 1):
+            is_one = number == expected + 1
+            what = "this entry is missing" if is_one else f"the entries up to {number - 1} are missing"
+            self.faults.append(ChainFault(expected, what))
+        self.number, self.count = number, self.count + 1
+        if entry is None:
+            self.previous = ""
+            return
+        if self.previous and entry.previous != self.previous and entry.number == number:
+            what = "this entry does not follow the one before it: one of them was replaced"
+            self.faults.append(ChainFault(number, what))
+        self.previous = entry.hash
+        self.heads.add(self.previous)
+
+    def note(self, footprint: Footprint) -> None:
+        number, name, predecessor = footprint.number, footprint.id, footprint.predecessor
+        self.sealed[name] = footprint.sealed
+        self.begun += [(number, predecessor)] if predecessor else []
+        self.there[name] = self.shapes.setdefault(footprint.there, footprint.there)
+        self.missing += ((number, name, part) for part in footprint.missing)
+        self.taken += ((number, footprint.of, part) for part in footprint.taken)
 
     def ended(self) -> Iterator[ChainFault]:
         """Yield what entries say of each other and is not so.
@@ -120,7 +126,7 @@ class Walk:
             if (name, part) not in taken:
                 yield ChainFault(number, f"the part '{part}' is missing without a redaction entry")
         for number, name, part in self.taken:
-            if part in self.there.get(name, ()):
+            if part in self.there.get(name, "").split():
                 yield ChainFault(number, f"the part '{part}' of {name} was removed, and is there again")
         for number, predecessor in self.begun:
             if self.sealed.get(predecessor.id, predecessor.hash) != predecessor.hash:
