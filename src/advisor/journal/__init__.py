@@ -15,6 +15,7 @@ unfinished  interviews after every answer, until they end
 steps       the steps of an interview, kept and taken again
 ids         the ids of the last records, for completion in a shell
 listing     records by date, winner, rule and knowledge
+about       entries about a record, and about what was made from it
 transfer    records out: JSON, JSON Lines, CSV
 importing   records in that come from another journal
 decisions_taken  what people decided about records

@@ -13,7 +13,7 @@ CONSULTATION = re.compile(rb'\{"format":"[^"]*","hash":"[^"]*","id":"[^"]*","num
 """How the body of an entry begins that is about no other."""
 
 
-class Placed(Protocol):
+class AboutAnother(Protocol):
     """What stands in a chain: an entry, or what is left of one without its values."""
 
     @property
@@ -22,12 +22,12 @@ class Placed(Protocol):
     def of(self) -> str: ...
 
 
-AnyPlaced = TypeVar("AnyPlaced", bound=Placed)
+Entries = TypeVar("Entries", bound=AboutAnother)
 
 
-def by_record(placed: Iterable[AnyPlaced]) -> dict[str, list[AnyPlaced]]:
+def by_record(placed: Iterable[Entries]) -> dict[str, list[Entries]]:
     """Return what is about a record, or about what was made from it, in order, by the id of the record."""
-    records, about = dict[str, str](), dict[str, list[AnyPlaced]]()
+    records, about = dict[str, str](), dict[str, list[Entries]]()
     for entry in placed:
         if entry.of:
             records[entry.id] = records.get(entry.of, entry.of)

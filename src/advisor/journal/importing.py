@@ -9,6 +9,7 @@ from typing import Any
 from advisor.journal.chain import SCHEMAS, Entry, EntryKind, from_document, is_entry
 from advisor.journal.database import Journal
 from advisor.journal.faults import Walk, entry_faults
+from advisor.journal.footprints import footprint_of
 from advisor.journal.knowledge import digest_of, fingerprint_of, is_stored, keep_knowledge, knowledge_of
 from advisor.journal.references import unknown_names
 from advisor.journal.replay import base_of
@@ -118,7 +119,7 @@ class ImportState:
         elif not entry.of:
             self.known.append(entry.id)
         self.met[entry.id] = there
-        self.walk.note(there)
+        self.walk.note(footprint_of(there))
 
     def require(self, entry: Entry, wrong: Iterable[str]) -> None:
         """Raise AdvisorError if something is wrong with an entry."""
