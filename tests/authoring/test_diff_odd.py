@@ -1,5 +1,6 @@
 """`advisor diff` where versions differ in more than rules, cannot be read or decided, or mean harm."""
 
+import json
 import os
 import re
 import subprocess
@@ -209,7 +210,7 @@ def test_hostile_names_and_texts_cannot_steer_the_terminal(
 
 def test_the_same_versions_give_the_same_bytes_in_every_process(here: Path) -> None:
     write_version(here / "a", OLD)
-    write_version(here / "b", NEW)
+    write_version(here / "b", OLD.replace("favour: {tube: strong}", "rule_out: [tube, bulb]"))
     said = {
         subprocess.run(
             [sys.executable, "-m", "advisor", "diff", "a", "b", "--json", "--sample", "500"],
@@ -220,7 +221,8 @@ def test_the_same_versions_give_the_same_bytes_in_every_process(here: Path) -> N
         for seed in "123"
     }
     assert len(said) == 1
-    assert b'"different"' in said.pop()
+    (fired,) = json.loads(said.pop())["interview"]["rules"]
+    assert fired["new"]["rules_out"] == ["bulb", "tube"]  # in the order of the base
 
 
 def test_versions_that_do_not_decide_the_same_things_are_different(

@@ -81,12 +81,12 @@ def effects(
     base: RuleBase, result: Recommendation, decisions: Iterable[str], renamed: Mapping[str, str]
 ) -> Mapping[str, Effects]:
     """Return what each firing did to some decisions and to findings, if anything."""
-    candidates = {candidate.id for name in decisions for candidate in base.decisions[name].candidates}
+    candidates = [candidate for name in decisions for candidate in base.decisions[name].candidate_ids]
     by_rule: dict[str, Effects] = {}
     for firing in result.trace.firings:
         rule, points = base.rules[firing.rule], base.awards[firing.rule]
         did: dict[str, int | None] = {name: by for name, by in points.items() if name in candidates}
-        did |= dict.fromkeys(rule.vetoes & candidates)
+        did |= dict.fromkeys(candidate for candidate in candidates if candidate in rule.vetoes)
         concluded = frozenset(renamed.get(name, name) for name in rule.concludes)
         if did or concluded:
             by_rule[rule.id] = Effects(did, concluded)
