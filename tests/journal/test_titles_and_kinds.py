@@ -11,10 +11,12 @@ from advisor.cli import run
 from advisor.formats.record_kinds import RecordKind
 from advisor.interview.session import answer
 from advisor.journal.chain import Entry
-from advisor.journal.faults import verify
+from advisor.journal.faults import Walk, verify
 from advisor.journal.keep_and_remove import delete
-from advisor.journal.listing import Wanted, chosen, kind_of
+from advisor.journal.listing import listed_records
 from advisor.journal.store import entries, find, rows
+from advisor.journal.summaries import kind_of
+from advisor.journal.wanted import Wanted, fits
 from advisor.language.reading.answers import Given
 from advisor.problems import AdvisorError, RequestError
 from advisor.usecases.answers import Answers
@@ -175,9 +177,12 @@ def mixed(path: Path) -> dict[str, Entry]:
         return {"consultation": lunch, "scripted": find(journal, name), "deleted": find(journal, gone.id)}
 
 
-def test_records_are_chosen_by_how_they_came_about(mixed: dict[str, Entry]) -> None:
+def test_records_are_chosen_by_how_they_came_about(mixed: dict[str, Entry], path: Path) -> None:
+    with journal_in(path) as journal:
+        records = listed_records(journal, Walk())
     for kind in RecordKind:
-        assert list(chosen(mixed.values(), Wanted(kind=kind))) == [mixed[kind.value]]
+        chosen = [record.summary.id for record in records if fits(record, Wanted(kind=kind))]
+        assert chosen == [mixed[kind.value].id]
 
 
 def test_consultations_are_listed_apart_and_first(

@@ -14,7 +14,11 @@ keep_and_remove  consultations in, and parts of them out again
 unfinished  interviews after every answer, until they end
 steps       the steps of an interview, kept and taken again
 ids         the ids of the last records, for completion in a shell
-listing     records by date, winner, rule and knowledge
+index       what lists and filters read of all entries, made again where it is missing
+summaries   of each entry, kept beside it
+resting     what its rules say of a record
+listing     records by their summaries, with what was decided about them
+wanted      records by date, winner, rules, answers, decision and knowledge
 about       entries about a record, and about what was made from it
 transfer    records out: JSON, JSON Lines, CSV
 importing   records in that come from another journal

@@ -80,6 +80,11 @@ class Entry:
         return str(self.head.get("title", ""))
 
     @property
+    def fingerprint(self) -> str:
+        """That of the knowledge that a consultation rests on; empty if its head was taken out, or there is none."""
+        return str(self.head["knowledge"]["fingerprint"]) if self.head else ""
+
+    @property
     def head(self) -> Mapping[str, Any]:
         """The head of a consultation as it was sealed; empty if it was taken out, or there is none."""
         return next((part.value for part in self.parts if part.name == "head"), None) or {}

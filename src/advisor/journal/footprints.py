@@ -1,5 +1,6 @@
 """What a chain is walked by: how an entry holds on to the one before, and what it says of others, without its values."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from advisor.formats.record_kinds import Predecessor
@@ -24,14 +25,14 @@ class Footprint:
     sealed: str
     predecessor: Predecessor | None
     there: str
-    missing: tuple[str, ...]
-    taken: tuple[str, ...]
+    missing: Sequence[str]
+    taken: Sequence[str]
 
 
 def footprint_of(entry: Entry) -> Footprint:
     own = entry.hash
     left_out = entry.origin.missing if entry.origin else ()
-    removal = entry.part("removal") or {"parts": ()}
+    removal = entry.part("removal") or {"parts": []}
     return Footprint(
         entry.number,
         entry.id,
@@ -42,6 +43,6 @@ def footprint_of(entry: Entry) -> Footprint:
         entry.origin.hash if entry.origin else own,
         entry.predecessor,
         " ".join(part.name for part in entry.parts if part.is_there),
-        tuple(part.name for part in entry.parts if not part.is_there and part.name not in left_out),
-        tuple(removal["parts"]),
+        [part.name for part in entry.parts if not part.is_there and part.name not in left_out],
+        removal["parts"],
     )

@@ -12,13 +12,13 @@ from advisor.journal.faults import Walk, entry_faults
 from advisor.journal.footprints import footprint_of
 from advisor.journal.knowledge import digest_of, fingerprint_of, is_stored, keep_knowledge, knowledge_of
 from advisor.journal.references import unknown_names
-from advisor.journal.replay import base_of
+from advisor.journal.replay import readable
 from advisor.journal.store import add_imported, entry_of, predecessors
 from advisor.journal.transfer import EXPORT, KNOWLEDGE
 from advisor.language.reading.documents import FOLDERS, Document
 from advisor.language.reading.json_text import read_json_lines
 from advisor.model import RuleBase
-from advisor.problems import AdvisorError, Place, Problem, attempted
+from advisor.problems import AdvisorError, Place, Problem
 
 AGAIN = "export it again"
 FORMATS = (KNOWLEDGE, *SCHEMAS)
@@ -112,7 +112,7 @@ class ImportState:
             if why := self.unwanted(entry):
                 self.left_out[entry.id] = f"the {entry.sort.value} {entry.id} about {entry.of}: {why}"
                 return
-            there = add_imported(connection, entry)
+            there = add_imported(connection, entry, self.bases.get(entry.fingerprint))
             (self.about if entry.of else self.new).append(entry.id)
             if entry.predecessor:
                 self.begun[entry.predecessor.id] = entry.predecessor.hash
@@ -175,11 +175,6 @@ class ImportState:
             self.bases[fingerprint] = readable(knowledge_of(self.journal, head["knowledge"]))
         base = self.bases[fingerprint]
         yield from unknown_names(base, entry) if base else ()
-
-
-def readable(documents: Iterable[Document]) -> RuleBase | None:
-    """Return the rule base in stored documents, None if this version cannot read it."""
-    return attempted(lambda: base_of(documents, ""))[0]
 
 
 def read_knowledge(item: Mapping[str, Any], shown: str) -> tuple[Document, ...]:

@@ -9,8 +9,9 @@ from advisor.journal.chain import Entry, EntryKind
 from advisor.journal.database import Journal
 from advisor.journal.knowledge import keep_knowledge
 from advisor.journal.seals import SealedPart, seal, split, tells_of
-from advisor.journal.store import add, entries_about, entry_of, remove
+from advisor.journal.store import add, entries_about, entry_of, following, insert, remove
 from advisor.language.reading.documents import Document
+from advisor.model import RuleBase
 
 
 def new_salt() -> str:
@@ -26,17 +27,24 @@ def sealed_parts(sections: Mapping[str, Any]) -> tuple[SealedPart, ...]:
     return seal(split(sections), new_salt)
 
 
-def keep(journal: Journal, name: str, parts: tuple[SealedPart, ...], documents: Iterable[Document]) -> Entry:
+def keep(
+    journal: Journal,
+    name: str,
+    parts: tuple[SealedPart, ...],
+    documents: Iterable[Document],
+    base: RuleBase | None = None,
+) -> Entry:
     """Return the entry of a consultation, kept with its knowledge in place of its draft. Raises AdvisorError.
 
-    If another consultation has this id (somebody finished the same interview twice) it gets one of its own.
+    If another consultation has this id (somebody finished the same interview twice) it gets one of its own. What the
+    rules say of it is in its summary at once only if their base is at hand.
     """
     head = next(part.value for part in parts if part.name == "head")
     with journal.transaction() as connection:
         keep_knowledge(connection, head["knowledge"]["fingerprint"], documents)
         taken = connection.execute("SELECT 1 FROM entries WHERE id = ?", (name,)).fetchone()
         own = new_id(head["finished"]) if taken else name
-        entry = add(connection, own, EntryKind.CONSULTATION, parts)
+        entry = insert(connection, following(connection, own, EntryKind.CONSULTATION, parts), base)
         connection.execute("DELETE FROM drafts WHERE id = ?", (name,))
     return entry
 

@@ -1,97 +1,69 @@
-"""Records as they are listed and chosen: by how they came about, date, winner, rule and knowledge."""
+"""Records as they are listed: what their summaries say, and what was decided about them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from advisor.formats.consultation import Action
-from advisor.formats.record_kinds import RecordKind
-from advisor.journal.chain import Entry, EntryKind
-from advisor.names import folded, meant
+from advisor.formats.decisions_taken import DecisionTaken
+from advisor.gc_pause import gc_paused
+from advisor.journal.chain import Entry
+from advisor.journal.database import Journal
+from advisor.journal.faults import ChainFault, StoredRow, Walk, entry_in, row_faults
+from advisor.journal.index import OTHERWISE, is_of, summaries
+from advisor.journal.store import NUMBERED, rows
+from advisor.journal.summaries import EntrySummary, summary_of
+from advisor.model import grouped
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which records are meant; what is empty does not matter. Dates are beginnings of ISO 8601, both inclusive."""
+class ListedRecord:
+    """A record by its summary, with what was decided about it, in order."""
 
-    since: str = ""
-    until: str = ""
-    winner: str = ""
-    rule: str = ""
-    knowledge: str = ""
-    kind: RecordKind | None = None
+    summary: EntrySummary
+    decisions: tuple[DecisionTaken, ...] = ()
 
 
-def chosen(entries: Iterable[Entry], wanted: Wanted) -> Iterator[Entry]:
-    """Yield the consultations that are wanted; those that were deleted only if nothing is asked for."""
-    for entry in entries:
-        if entry.sort is EntryKind.CONSULTATION and fits(entry, wanted):
-            yield entry
+def listed_records(journal: Journal, walk: Walk, *, by_rules: bool = False) -> tuple[ListedRecord, ...]:
+    """Return all records of a journal, in order; the walk sees what is wrong with it. Raises AdvisorError."""
+    with gc_paused():  # nothing of it is garbage
+        said = tuple(summaries(journal, walk, by_rules=by_rules))
+    about = grouped((each.footprint.of, each.decision) for each in said if each.decision)
+    return tuple(ListedRecord(each, about.get(each.id, ())) for each in said if each.is_record)
 
 
-def fits(entry: Entry, wanted: Wanted) -> bool:
-    head = entry.part("head")
-    if head is None:
-        return wanted == Wanted()
-    return (
-        head["finished"][: len(wanted.since)] >= wanted.since
-        and head["finished"][: len(wanted.until)] <= (wanted.until or head["finished"])
-        and (not wanted.winner or meant(wanted.winner, winners(entry)) is not None)
-        and (not wanted.rule or any(is_meant(rule, wanted.rule) for rule in fired(entry)))
-        and (not wanted.knowledge or is_of(head["knowledge"], wanted.knowledge))
-        and (not wanted.kind or kind_of(entry) is wanted.kind)
-    )
+def entries_of(journal: Journal, records: Iterable[ListedRecord], walk: Walk) -> Iterator[Entry]:
+    """Yield the entries of records that are what was sealed, and what their summaries say; the walk sees the others."""
+    for record in records:
+        for row in rows(journal, NUMBERED, [record.summary.footprint.number]):
+            entry = entry_in(row.body)
+            wrong = tuple(row_faults(row, entry))
+            if entry and not wrong and not is_summary(record.summary, entry, row):
+                wrong = (ChainFault(row.number, OTHERWISE),)
+            walk.faults += wrong
+            if entry and not wrong:
+                yield entry
 
 
-def kind_of(entry: Entry) -> RecordKind | None:
-    """Return how a record came about; None of one that was deleted.
-
-    Where an earlier version does not say it, somebody was asked if an answer was more than given.
-    """
-    head = entry.part("head")
-    if head is None or "kind" in head:
-        return RecordKind(head["kind"]) if head else None
-    steps = filter(None, entry.sections["steps"])
-    asked = any(step["deed"] != Action.GIVEN.value for step in steps)
-    return RecordKind.CONSULTATION if asked else RecordKind.SCRIPTED
+def is_summary(summary: EntrySummary, entry: Entry, row: StoredRow) -> bool:
+    """Return whether a summary says what this entry does, unless that was changed since."""
+    return not is_of(summary, row) or summary == summary_of(entry, row.body, summary.resting)
 
 
-def is_meant(rule: str, wanted: str) -> bool:
-    """Return whether a rule is meant by its id, by the end of it, or as the file has it that it was made from."""
-    return f"/{folded(wanted)}/" in f"/{folded(rule)}/"
-
-
-def is_of(knowledge: Mapping[str, str], wanted: str) -> bool:
-    """Return whether knowledge has this title, or a fingerprint that begins so."""
-    begins = knowledge["fingerprint"].startswith(f"sha256:{wanted.removeprefix('sha256:')}")
-    return begins or folded(knowledge["name"]) == folded(wanted)
-
-
-def brief(entry: Entry) -> dict[str, Any]:
+def brief(record: ListedRecord) -> dict[str, Any]:
     """Return what a list says of a record, as JSON values."""
-    head, kind, predecessor = entry.part("head"), kind_of(entry), entry.predecessor
+    said, predecessor = record.summary, record.summary.footprint.predecessor
     return {
-        "id": entry.id,
-        "number": entry.number,
-        "title": entry.title or None,
-        "kind": kind.value if kind else None,
+        "id": said.id,
+        "number": said.footprint.number,
+        "title": said.title or None,
+        "kind": said.kind.value if said.kind else None,
         "from": predecessor.id if predecessor else None,
-        "finished": head["finished"] if head else None,
-        "knowledge": head["knowledge"]["fingerprint"] if head else None,
-        "outcome": list(outcomes(entry)),
+        "finished": said.finished or None,
+        "knowledge": said.knowledge.get("fingerprint"),
+        "outcome": list(said.outcome),
     }
-
-
-def winners(entry: Entry) -> tuple[str, ...]:
-    return tuple(winner for outcome in outcomes(entry) for winner in outcome["winners"])
 
 
 def outcomes(entry: Entry) -> tuple[dict[str, Any], ...]:
     """Return how the decisions of a consultation ended, in order; none are known of one that was deleted."""
     return tuple(outcome for outcome in entry.sections["outcome"] if outcome)
-
-
-def fired(entry: Entry) -> frozenset[str]:
-    """Return the rules that fired; none are known once the result was taken out."""
-    result = entry.part("result") or {"fired": ()}
-    return frozenset(firing["rule"] for firing in result["fired"])

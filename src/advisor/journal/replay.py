@@ -20,6 +20,7 @@ from advisor.language.reading.answers import profile_of
 from advisor.language.reading.base import read_documents
 from advisor.language.reading.documents import Collected, Document
 from advisor.model import RuleBase, keeping_out
+from advisor.problems import attempted
 from advisor.recommend import recommend
 
 Values = Mapping[str, Any]
@@ -132,3 +133,8 @@ def again(journal: Journal, entry: Entry) -> tuple[RuleBase, Explanation]:
 def base_of(documents: Iterable[Document], name: str) -> RuleBase:
     """Return the rule base in stored documents; without a title of its own it has this name. Raises AdvisorError."""
     return read_documents(Collected(tuple(documents)), name, name)
+
+
+def readable(documents: Iterable[Document]) -> RuleBase | None:
+    """Return the rule base in stored documents, None if this version cannot read it."""
+    return attempted(lambda: base_of(documents, ""))[0]

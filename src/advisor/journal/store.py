@@ -10,12 +10,15 @@ from advisor.journal.chain import START, Entry, EntryKind, placed_at, to_bytes, 
 from advisor.journal.database import VERIFY, Journal, as_bytes
 from advisor.journal.faults import StoredRow, Walk, entry_in, row_faults
 from advisor.journal.seals import SealedPart
+from advisor.journal.summaries import keep_summary, summary_of
 from advisor.journal.unfinished import Draft, drafts
+from advisor.model import RuleBase
 from advisor.names import folded
 
 IN_ORDER = "SELECT number, id, body FROM entries ORDER BY number"
 FROM_THE_END = f"{IN_ORDER} DESC"
 NAMED = "SELECT number, id, body FROM entries WHERE id = ?"
+NUMBERED = "SELECT number, id, body FROM entries WHERE number = ?"
 BEGINNING = "SELECT number, id, body FROM entries WHERE substr(id, 1, ?) = ? ORDER BY number"
 TITLE = re.compile(rb'"title":("(?:[^"\\]|\\.)*")')
 """The title of a record in its body, where it comes before anything else that may be called so, such as a fact."""
@@ -28,18 +31,30 @@ def add(
     connection: sqlite3.Connection, name: str, sort: EntryKind, parts: tuple[SealedPart, ...], of: str = ""
 ) -> Entry:
     """Return the new last entry of the chain, written within a transaction."""
+    return insert(connection, following(connection, name, sort, parts, of))
+
+
+def following(
+    connection: sqlite3.Connection, name: str, sort: EntryKind, parts: tuple[SealedPart, ...], of: str = ""
+) -> Entry:
+    """Return an entry that would be the last of the chain, within a transaction."""
     number, previous = end_of(connection)
-    return insert(connection, Entry(number + 1, name, sort, previous, parts, of))
+    return Entry(number + 1, name, sort, previous, parts, of)
 
 
-def add_imported(connection: sqlite3.Connection, entry: Entry) -> Entry:
+def add_imported(connection: sqlite3.Connection, entry: Entry, base: RuleBase | None = None) -> Entry:
     """Return an entry of another journal as the new last entry of this chain, written within a transaction."""
     number, previous = end_of(connection)
-    return insert(connection, placed_at(entry, number + 1, previous))
+    return insert(connection, placed_at(entry, number + 1, previous), base)
 
 
-def insert(connection: sqlite3.Connection, entry: Entry) -> Entry:
-    connection.execute("INSERT INTO entries VALUES (?, ?, ?)", (entry.number, entry.id, to_bytes(entry)))
+def insert(connection: sqlite3.Connection, entry: Entry, base: RuleBase | None = None) -> Entry:
+    """Return an entry, written with its summary, which says what its rules say if they are at hand."""
+    from advisor.journal.resting import resting  # slow to load, and who only reads needs none
+
+    body = to_bytes(entry)
+    connection.execute("INSERT INTO entries VALUES (?, ?, ?)", (entry.number, entry.id, body))
+    keep_summary(connection, summary_of(entry, body, resting(base, entry) if base else None))
     return entry
 
 
@@ -62,9 +77,11 @@ def end_of(connection: sqlite3.Connection) -> tuple[int, str]:
 
 
 def remove(connection: sqlite3.Connection, entry: Entry, names: frozenset[str]) -> None:
-    """Take parts out of an entry, within a transaction; the bytes that they stood in are overwritten."""
-    body = to_bytes(without(entry, names))
+    """Take parts out of an entry and its summary, within a transaction; the bytes that they stood in are overwritten."""
+    left = without(entry, names)
+    body = to_bytes(left)
     connection.execute("UPDATE entries SET body = ? WHERE number = ?", (body, entry.number))
+    keep_summary(connection, summary_of(left, body))
 
 
 def rows(journal: Journal, query: str = IN_ORDER, values: Sequence[object] = ()) -> Generator[StoredRow]:

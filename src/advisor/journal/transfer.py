@@ -12,7 +12,8 @@ from advisor.journal.chain import Entry, to_document
 from advisor.journal.database import Journal
 from advisor.journal.faults import Walk
 from advisor.journal.knowledge import knowledge_of
-from advisor.journal.listing import kind_of, outcomes
+from advisor.journal.listing import outcomes
+from advisor.journal.summaries import kind_of
 from advisor.language.reading.documents import Document
 from advisor.texts import clean, inert
 

@@ -6,6 +6,7 @@ the same. Nothing here prints, asks or ends the program: problems are values, or
 knowledge          the knowledge in use
 answers            answers as they are given, in files and words
 names              what of a rule base people mean by a name
+names_in_records   what people may name who look for records
 opening            the first question, kept in the user's cache
 recorder           a consultation while it runs: its steps after every answer
 beginning          one that begins with what the journal has: an unfinished interview, or a record

@@ -219,7 +219,7 @@ class Recorder:
         try:
             parts = parts_of(self.base, consultation, explanation)
             journal = self.opened(self.recording.place, PATIENCE)
-            entry = keep(journal, self.id, parts, self.documents)
+            entry = keep(journal, self.id, parts, self.documents, self.base)
         except AdvisorError as error:
             self.problems = error.problems
             if not parts:

@@ -1,21 +1,18 @@
 """Records as they are named or chosen."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from itertools import chain
 
 from advisor.explain.explanation import Explanation
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.faults import Walk
-from advisor.journal.knowledge import knowledge_of
-from advisor.journal.listing import Wanted, chosen, is_meant, is_of
+from advisor.journal.listing import ListedRecord, entries_of, listed_records
 from advisor.journal.replay import explained
-from advisor.journal.store import entries, find
+from advisor.journal.store import find
+from advisor.journal.wanted import Wanted, fits
 from advisor.model import RuleBase
-from advisor.names import unknown
-from advisor.problems import Problem, RequestError, attempted
-from advisor.usecases.names import find_candidate
+from advisor.problems import Problem, attempted
+from advisor.usecases.names_in_records import KnownNames
 
 
 def retold(journal: Journal, entry: Entry) -> Explanation | tuple[Problem, ...]:
@@ -35,38 +32,21 @@ def named_or_chosen(
     names = tuple(names)
     if names:
         return (find(journal, name) for name in names)
-    records = chosen(entries(journal, walk), with_ids(wanted, today) if wanted.winner else wanted)
-    for first in records:
-        return chain([first], records)
-    if wanted.rule or wanted.winner or wanted.knowledge:
-        require_known(journal, wanted, today())
-    return iter(())
+    return entries_of(journal, wanted_records(journal, wanted, walk, today), walk)
 
 
-def with_ids(wanted: Wanted, today: Callable[[], RuleBase]) -> Wanted:
-    """Return what is wanted, with the id of the candidate of today whose title it gives."""
-    try:
-        return replace(wanted, winner=find_candidate(today(), wanted.winner))
-    except RequestError:
-        return wanted
+def wanted_records(
+    journal: Journal, wanted: Wanted, walk: Walk, today: Callable[[], RuleBase]
+) -> tuple[ListedRecord, ...]:
+    """Return the records that are wanted; the walk sees what is wrong with the journal. Raises AdvisorError.
 
-
-def require_known(journal: Journal, wanted: Wanted, today: RuleBase) -> None:
-    """Raise RequestError with the nearest name if something wanted is in no rules of a record or of today."""
-    from advisor.journal.importing import readable
-
-    rested_on = [head["knowledge"] for entry in entries(journal) if (head := entry.part("head"))]
-    by_fingerprint = {knowledge["fingerprint"]: knowledge for knowledge in rested_on}
-    past = (readable(knowledge_of(journal, knowledge)) for knowledge in by_fingerprint.values())
-    bases = [today, *filter(None, past)]
-    rules = [rule for base in bases for rule in base.rules.values()]
-    titles = [today.title, *(knowledge["name"] for knowledge in by_fingerprint.values())]
-    own = {"name": today.title, "fingerprint": today.fingerprint}
-    if wanted.rule and not any(is_meant(rule.id, wanted.rule) for rule in rules):
-        raise unknown("rule", wanted.rule, dict.fromkeys(rule.written_as for rule in rules))
-    if wanted.winner:
-        find_candidate(today, wanted.winner, bases)
-    if wanted.knowledge and not any(
-        is_of(knowledge, wanted.knowledge) for knowledge in (own, *by_fingerprint.values())
-    ):
-        raise unknown("knowledge", wanted.knowledge, dict.fromkeys(titles), listed=20)
+    Raises RequestError if what is wanted is in no rules, neither in those of a record nor in those of today.
+    """
+    records = listed_records(journal, walk, by_rules=wanted.by_rules)
+    known = KnownNames(journal, records, today)
+    stated = known.stated(wanted.answers)
+    fitting = tuple(record for record in records if fits(record, wanted, stated))
+    if fitting or wanted == Wanted():
+        return fitting
+    meant = known.meant(wanted)
+    return tuple(record for record in records if fits(record, meant, stated))

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from advisor.formats.record_kinds import RecordKind
-from advisor.journal.chain import Entry
 from advisor.journal.clean_replay import LATE, SAME
-from advisor.journal.listing import kind_of, outcomes
+from advisor.journal.listing import ListedRecord
+from advisor.journal.summaries import EntrySummary
 from advisor.journal.unfinished import Draft
 from advisor.model import grouped
 from advisor.texts import count
@@ -18,9 +18,9 @@ from advisor.views.lists import paragraph, paragraphs, under
 ENDS = {SAME: "the same, byte for byte", LATE: LATE}
 
 
-def list_view(records: Iterable[Entry], unfinished: Sequence[Draft]) -> Blocks:
+def list_view(records: Iterable[ListedRecord], unfinished: Sequence[Draft]) -> Blocks:
     """Return the consultations, with the interviews that are not finished, then the scripted runs, and what was deleted."""
-    by_kind = grouped((kind_of(entry), entry) for entry in records)
+    by_kind = grouped((record.summary.kind, record.summary) for record in records)
     left = tuple(map(left_line, unfinished))
     number = sum(map(len, by_kind.values()))
     return (
@@ -34,24 +34,23 @@ def list_view(records: Iterable[Entry], unfinished: Sequence[Draft]) -> Blocks:
     )
 
 
-def table(entries: Sequence[Entry]) -> Blocks:
+def table(records: Sequence[EntrySummary]) -> Blocks:
     """Return a row for each record: id, title if any has one, when it was finished, and who won."""
-    titles = [entry.title for entry in entries]
-    head = ("record", *(["title"] if any(titles) else []), "finished", "outcome")
+    entitled = any(record.title for record in records)
+    head = ("record", *(["title"] if entitled else []), "finished", "outcome")
     rows = (
-        TableRow(((Code(entry.id),), *([(title,)] if any(titles) else []), *end(entry)))
-        for entry, title in zip(entries, titles, strict=True)
+        TableRow(((Code(record.id),), *([(record.title,)] if entitled else []), *end(record)))
+        for record in records
     )
-    return (Table(tuple((name,) for name in head), tuple(rows), wordy=True),) if entries else ()
+    return (Table(tuple((name,) for name in head), tuple(rows), wordy=True),) if records else ()
 
 
-def end(entry: Entry) -> tuple[Line, Line]:
+def end(record: EntrySummary) -> tuple[Line, Line]:
     """Return when a record was finished, and who won."""
-    head = entry.part("head")
-    if head is None:
+    if not record.finished:
         return (), ("deleted",)
-    won = "; ".join(f"{ending['decision']}: {choice(ending['winners'])}" for ending in outcomes(entry))
-    return (Moment(head["finished"]),), (won,)
+    won = "; ".join(f"{ending['decision']}: {choice(ending['winners'])}" for ending in record.outcome)
+    return (Moment(record.finished),), (won,)
 
 
 def left_line(draft: Draft) -> Line:

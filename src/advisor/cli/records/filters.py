@@ -1,4 +1,4 @@
-"""Options that name or choose records: by id, kind, date, winner, rule and knowledge."""
+"""Options that name or choose records: by id, kind, date, winner, rules, passage, answer, knowledge, and decision."""
 
 import re
 import sys
@@ -17,16 +17,20 @@ from advisor.formats.record_kinds import RecordKind
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.faults import Walk
-from advisor.journal.listing import Wanted
+from advisor.journal.listing import ListedRecord
+from advisor.journal.wanted import Wanted
 from advisor.model import RuleBase
+from advisor.usecases.journals import now
 from advisor.usecases.knowledge import Knowledge
-from advisor.usecases.records import named_or_chosen
+from advisor.usecases.records import named_or_chosen, wanted_records
 from advisor.views.records import damage_view
 from advisor.views.writers.screen import screen
 from advisor.views.writers.terminal import write
 
 DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9:.]*Z?)?)?)?")
 EARLIEST = "0001-01-01T00:00:00.000Z"
+DAY = len("0001-01-01")
+TODAY = "today"
 
 
 @dataclass
@@ -47,6 +51,10 @@ class Records:
         rules = (lambda: today) if today else Knowledge(None, ()).load
         return named_or_chosen(self.journal, self.names, self.wanted, self.walk, rules)
 
+    def listed(self) -> tuple[ListedRecord, ...]:
+        """Return what lists say of the records that are wanted; that has to be in the rules of one, or the shipped ones."""
+        return wanted_records(self.journal, self.wanted, self.walk, Knowledge(None, ()).load)
+
     def is_damaged(self) -> bool:
         """Return whether something is wrong with the journal that was read, said on standard error."""
         faults = dict.fromkeys(self.walk.verified().faults)
@@ -55,15 +63,29 @@ class Records:
 
 
 def chosen(  # noqa: PLR0913, PLR0917  # each is one option
-    journal: Path, kind: str | None, since: str, until: str, winner: str, rule: str, title: str
+    journal: Path,
+    kind: str | None,
+    since: str,
+    until: str,
+    winner: str,
+    rule: str,
+    decided: str,
+    passage: str,
+    answered: tuple[str, ...],
+    chosen: str,
+    due: str,
+    title: str,
 ) -> Records:
     """Return the records that are wanted. Raises UsageError for dates that do not exist or exclude each other."""
-    for date in filter(None, (since, until)):
+    due = now()[:DAY] if due == TODAY else due
+    for date in filter(None, (since, until, due)):
         if not is_date(date):
             raise click.UsageError(f"'{date}' is not a date such as 2026, 2026-11 or 2026-11-22")
     if until and since[: len(until)] > until:
         raise click.UsageError(f"--since {since} is later than --until {until}")
-    return Records(journal, Wanted(since, until, winner, rule, title, RecordKind(kind) if kind else None))
+    of_kind = RecordKind(kind) if kind else None
+    wanted = Wanted(since, until, winner, rule, title, of_kind, decided, passage, answered, chosen, due)
+    return Records(journal, wanted)
 
 
 def named(names: tuple[str, ...], records: Records) -> Records:
@@ -99,12 +121,49 @@ with_choice = gathered(
         help="Who won one of the decisions.",
     ),
     click.option(
+        "--rule",
         "--fired",
         "rule",
         metavar="RULE",
         default="",
         shell_complete=completion.rules,
-        help="A rule that fired.",
+        help="A rule that fired, as it is written or as it was made.",
+    ),
+    click.option(
+        "--decided",
+        metavar="RULE",
+        default="",
+        shell_complete=completion.rules,
+        help="A rule that counted and rests on nothing but the core of a proved result.",
+    ),
+    click.option(
+        "--passage",
+        metavar="P14a",
+        default="",
+        help="A passage, or a clause of one, that a rule that fired cites.",
+    ),
+    click.option(
+        "--answer",
+        "answered",
+        metavar="FACT=VALUE",
+        multiple=True,
+        shell_complete=completion.answers,
+        help="An answer, written as for --set, which those of the record say; repeatable.",
+    ),
+    click.option(
+        "--chosen",
+        metavar="NAME",
+        default="",
+        shell_complete=completion.candidates,
+        help="What people decided for: a candidate, or what they called something else.",
+    ),
+    click.option(
+        "--due",
+        metavar="[DATE]",
+        default="",
+        is_flag=False,
+        flag_value=TODAY,
+        help="What was decided is to be looked at again by this day, or by today.",
     ),
     click.option(
         "--by", "title", metavar="KNOWLEDGE", default="", help="The knowledge: its title or fingerprint."

@@ -21,9 +21,9 @@ from advisor.views.records import list_view
 def command(records: Records, *, as_json: bool) -> int:
     """List consultations, finished or not, and then scripted runs; the latest last."""
     if as_json:
-        for entry in records.entries():
-            click.echo(json.dumps(brief(entry)))
+        for record in records.listed():
+            click.echo(json.dumps(brief(record)))
     else:
         left = drafts(records.journal) if records.wanted.kind is not RecordKind.SCRIPTED else ()
-        show(list_view(records.entries(), left))
+        show(list_view(records.listed(), left))
     return FAILED if records.is_damaged() else 0

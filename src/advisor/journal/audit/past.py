@@ -8,11 +8,10 @@ from advisor.authoring.compare.past import LostRecord, MovedRecord, Past
 from advisor.journal.audit.audit import BATCH, JudgedRecord, judged_record
 from advisor.journal.audit.quick import ends
 from advisor.journal.audit.verdicts import Audited
-from advisor.journal.chain import EntryKind
 from advisor.journal.database import Journal
 from advisor.journal.faults import Walk
-from advisor.journal.listing import Wanted, fits
 from advisor.journal.store import entries
+from advisor.journal.wanted import is_of
 from advisor.model import RuleBase, grouped, keeping_out
 from advisor.problems import Place, Problem
 
@@ -24,11 +23,11 @@ def past(journal: Journal, old: RuleBase, new: RuleBase) -> Past:
 
     Raises AdvisorError if the journal cannot be read.
     """
-    wanted, walk = [Wanted(knowledge=base.title) for base in (old, new)], Walk()
+    titles, walk = {base.title for base in (old, new)}, Walk()
     judged: list[JudgedRecord] = []
     lost: list[LostRecord] = []
     for entry in entries(journal, walk):
-        if entry.sort is EntryKind.CONSULTATION and any(fits(entry, either) for either in wanted):
+        if entry.fingerprint and any(is_of(entry.head["knowledge"], title) for title in titles):
             if not isinstance(judged_record(entry, old), JudgedRecord):
                 continue
             match judged_record(entry, new):

@@ -10,7 +10,7 @@ from advisor.explain.words import answer_words
 from advisor.formats.exclusions import exclusions_in
 from advisor.formats.record_kinds import RecordKind
 from advisor.journal.chain import Entry
-from advisor.journal.listing import kind_of
+from advisor.journal.summaries import kind_of
 from advisor.language.reading.plain import from_plain
 from advisor.model import RuleBase
 from advisor.problems import Problem

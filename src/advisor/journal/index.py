@@ -1,0 +1,113 @@
+"""The summaries of all entries, each made again where it is missing or does not fit."""
+
+import sqlite3
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+
+from advisor.journal.chain import Entry, EntryKind
+from advisor.journal.database import PATIENCE, Journal, as_bytes
+from advisor.journal.faults import ChainFault, StoredRow, Walk
+from advisor.journal.knowledge import knowledge_of
+from advisor.journal.summaries import EntrySummary, Resting, digest_of, from_bytes, keep_summary, summary_of
+from advisor.model import RuleBase
+from advisor.problems import attempted
+
+INDEXED = """
+SELECT number, id, entries.body, summaries.body FROM entries LEFT JOIN summaries USING (number) ORDER BY number
+"""
+BODY = "SELECT body FROM entries WHERE number = ?"
+NOT_INDEXED = "SELECT number, id, body, NULL FROM entries ORDER BY number"
+HAS_INDEX = "SELECT 1 FROM sqlite_master WHERE name = 'summaries'"
+
+AT_ONCE = 0.0
+
+OTHERWISE = "the summary that lists and filters read says something else than this entry"
+
+
+def summaries(journal: Journal, walk: Walk, *, by_rules: bool = False) -> Iterator[EntrySummary]:
+    """Yield the summaries of the entries that are what was sealed, in order; the walk sees what is wrong with others.
+
+    A body is taken apart only if it is not the one that its summary was made from. With `by_rules` each says what the
+    rules that it rests on say of it. Raises AdvisorError.
+    """
+    rules, lacking = StoredRules(journal, walk), list[EntrySummary]()
+    with closing(indexed_rows(journal)) as stored:
+        for row, kept in stored:
+            summary = from_bytes(kept)
+            if summary and is_of(summary, row) and (summary.resting or not by_rules or not summary.is_record):
+                walk.pass_by(summary.footprint)
+            elif entry := walk.step(row):
+                summary = summary_of(entry, row.body, rules.resting(entry) if by_rules else None)
+                lacking.append(summary)
+            else:
+                continue
+            yield summary
+    if lacking:
+        keep_lacking(journal, lacking)
+
+
+def indexed_rows(journal: Journal) -> Generator[tuple[StoredRow, object]]:
+    """Return entries and their summaries as they are stored, in order, as they are at one moment. Raises AdvisorError."""
+
+    def read() -> Generator[tuple[StoredRow, object]]:
+        with journal.reading() as connection:
+            query = INDEXED if has_index(connection) else NOT_INDEXED
+            for number, name, body, kept in connection.execute(query):
+                yield StoredRow(number, str(name), as_bytes(body)), kept
+
+    return journal.closed_with(read())
+
+
+def has_index(connection: sqlite3.Connection) -> bool:
+    """Return whether there is a table of summaries; a journal of before that cannot be written has none."""
+    return connection.execute(HAS_INDEX).fetchone() is not None
+
+
+def is_of(summary: EntrySummary, row: StoredRow) -> bool:
+    """Return whether a summary was made from the entry in a row as it is now."""
+    own = summary.footprint
+    return (own.number, own.id, summary.body) == (row.number, row.id, digest_of(row.body))
+
+
+def keep_lacking(journal: Journal, lacking: Iterable[EntrySummary]) -> None:
+    """Keep summaries of entries that did not change meanwhile, unless the journal cannot be written now.
+
+    The next who reads it makes them again.
+    """
+    journal.wait(AT_ONCE)
+    attempted(lambda: keep_unchanged(journal, lacking))
+    journal.wait(PATIENCE)
+
+
+def keep_unchanged(journal: Journal, lacking: Iterable[EntrySummary]) -> None:
+    with journal.transaction() as connection:
+        for summary in lacking if has_index(connection) else ():
+            row = connection.execute(BODY, (summary.footprint.number,)).fetchone()
+            if row and digest_of(as_bytes(row[0])) == summary.body:
+                keep_summary(connection, summary)
+
+
+@dataclass(slots=True)
+class StoredRules:
+    """The rules that records of a journal rest on, each read once; the walk sees those that are not what was stored."""
+
+    journal: Journal
+    walk: Walk
+    bases: dict[str, RuleBase | None] = field(default_factory=dict)
+
+    def resting(self, entry: Entry) -> Resting | None:
+        """Return what its rules say of a record; None if this version cannot read them."""
+        from advisor.journal.replay import readable
+        from advisor.journal.resting import resting
+
+        knowledge = entry.head.get("knowledge")
+        if entry.sort is not EntryKind.CONSULTATION or knowledge is None:
+            return None
+        name = knowledge["fingerprint"]
+        if name not in self.bases:
+            documents, problems = attempted(lambda: knowledge_of(self.journal, knowledge))
+            self.walk.faults += (ChainFault(entry.number, problem.what) for problem in problems)
+            self.bases[name] = readable(documents) if documents else None
+        base = self.bases[name]
+        return resting(base, entry) if base else None

@@ -1,0 +1,121 @@
+"""Which records are meant: by how they came about, date, winner, rules, passage, answer, knowledge, and what was decided."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from string import ascii_lowercase
+
+from advisor.formats.record_kinds import RecordKind
+from advisor.journal.decisions_taken import in_force
+from advisor.journal.listing import ListedRecord
+from advisor.journal.steps import is_answer
+from advisor.journal.summaries import EntrySummary, Values
+from advisor.language.reading.answers import Given
+from advisor.language.reading.plain import from_plain
+from advisor.model import Fact, Numbers, Statement, lower
+from advisor.model.measures import in_both
+from advisor.names import folded, meant
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which records are meant; what is empty does not matter. Dates are beginnings of ISO 8601, inclusive.
+
+    Of the rules that fired one is `rule`, one that rests on the core of a settled decision is `decided`, and one cites
+    `passage`. `answers` are spelt as they are given; `chosen` was decided for, and is to be looked at again by `due`.
+    """
+
+    since: str = ""
+    until: str = ""
+    winner: str = ""
+    rule: str = ""
+    knowledge: str = ""
+    kind: RecordKind | None = None
+    decided: str = ""
+    passage: str = ""
+    answers: tuple[str, ...] = ()
+    chosen: str = ""
+    due: str = ""
+
+    @property
+    def by_rules(self) -> bool:
+        """Whether it has to be known what the rules that a record rests on say of it."""
+        return bool(self.decided or self.passage)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedAnswer:
+    """An answer that records are to have, as its fact understands it."""
+
+    fact: Fact
+    given: Given
+
+    def is_said_by(self, answers: Iterable[Values]) -> bool:
+        """Return whether one of a record's answers says so: all that it leaves lies within."""
+        return any(
+            is_within(self.fact, from_plain(reply["answer"], self.fact), self.given.statement)
+            for reply in answers
+            if reply["fact"] == self.fact.id
+        )
+
+
+def is_within(fact: Fact, statement: Statement | None, wanted: Statement | None) -> bool:
+    """Return whether every answer that a statement leaves is left by another one; "don't know" is within itself alone."""
+    if statement is None or wanted is None or not is_answer(fact, statement):
+        return statement is wanted
+    if isinstance(statement, Numbers) and isinstance(wanted, Numbers):
+        return in_both(statement.spans, wanted.spans) == statement.spans
+    left, within = (fact.limits(lower(fact, each)) for each in (statement, wanted))
+    return left.must >= within.must and left.may <= within.may
+
+
+def fits(record: ListedRecord, wanted: Wanted, stated: Iterable[StatedAnswer] = ()) -> bool:
+    """Return whether a record is wanted; one that was deleted is only if nothing is asked for."""
+    said = record.summary
+    if not said.finished:
+        return wanted == Wanted()
+    return (
+        said.finished[: len(wanted.since)] >= wanted.since
+        and said.finished[: len(wanted.until)] <= (wanted.until or said.finished)
+        and (not wanted.kind or said.kind is wanted.kind)
+        and (not wanted.winner or meant(wanted.winner, said.winners) is not None)
+        and (not wanted.knowledge or is_of(said.knowledge, wanted.knowledge))
+        and fits_rules(said, wanted)
+        and all(each.is_said_by(said.answers) for each in stated)
+        and fits_decisions(record, wanted)
+    )
+
+
+def fits_rules(said: EntrySummary, wanted: Wanted) -> bool:
+    decided, cited = (said.resting.decided, said.resting.cited) if said.resting else ((), ())
+    return (
+        (not wanted.rule or any(is_meant(rule, wanted.rule) for rule in said.fired))
+        and (not wanted.decided or any(is_meant(rule, wanted.decided) for rule in decided))
+        and (not wanted.passage or any(is_cited(clause, wanted.passage) for clause in cited))
+    )
+
+
+def fits_decisions(record: ListedRecord, wanted: Wanted) -> bool:
+    """Return whether one of the decisions in force about a record is for what is wanted, and is due."""
+    if not (wanted.chosen or wanted.due):
+        return True
+    return any(
+        (not wanted.chosen or meant(wanted.chosen, [taken.chosen[decision]]) is not None)
+        and (not wanted.due or "" < taken.review[: len(wanted.due)] <= wanted.due)
+        for decision, taken in in_force(record.decisions).items()
+    )
+
+
+def is_meant(rule: str, wanted: str) -> bool:
+    """Return whether a rule is meant by its id, by the end of it, or as the file has it that it was made from."""
+    return f"/{folded(wanted)}/" in f"/{folded(rule)}/"
+
+
+def is_cited(clause: str, passage: str) -> bool:
+    """Return whether a passage is meant by its id, or a clause of it, such as P14a, by that of the passage."""
+    return folded(passage) in {folded(clause), folded(clause.rstrip(ascii_lowercase))}
+
+
+def is_of(knowledge: Values, wanted: str) -> bool:
+    """Return whether knowledge has this title, or a fingerprint that begins so."""
+    begins = knowledge["fingerprint"].startswith(f"sha256:{wanted.removeprefix('sha256:')}")
+    return begins or folded(knowledge["name"]) == folded(wanted)
