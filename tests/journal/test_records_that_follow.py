@@ -31,7 +31,7 @@ from advisor.usecases.beginning import begin_from, take_up
 from advisor.usecases.consultation import conclude
 from advisor.usecases.recorder import Recorder, Recording
 from effort import tried
-from forgery import Change, forge, setting
+from forgery import Change, begun_from, forge, setting
 from lunch_journals import AT, SMALL, id_of, journal_in, record_lunch
 from program import ROOT, advisor
 from recorded_answers import base_and_files
@@ -307,7 +307,7 @@ def linked(tmp_path: Path) -> Path:
 OTHER = {"id": id_of(1), "hash": "sha256:" + "1" * 64}
 FORGED: dict[str, tuple[int, Change]] = {
     "another record in its place": (1, setting("head", ["finished"], "2026-11-22T13:00:00.000Z")),
-    "another hash": (2, setting("head", ["from"], OTHER)),
+    "another hash": (2, begun_from(OTHER)),
 }
 
 
@@ -325,7 +325,7 @@ def test_a_record_that_began_from_itself_or_from_a_later_one_is_named(linked: Pa
         later = list(entries(journal))[1]
         for name, number in ((later.id, 2), (later.id, 1)):
             link = {"id": name, "hash": later.hash}
-            forge(number, setting("head", ["from"], link))(journal.connection)
+            forge(number, begun_from(link))(journal.connection)
             assert number in {fault.number for fault in verify(rows(journal)).faults}
 
 
@@ -352,7 +352,8 @@ def test_what_is_linked_otherwise_than_the_journal_knows_is_not_imported(
     with journal_in(linked) as journal, journal_in(tmp_path / "other.db") as other:
         import_records(other, to_items(journal, [made[first]]), "file")
         forge(1, setting("head", ["finished"], "2026-11-22T13:00:00.000Z"))(journal.connection)
-        forge(2, setting("head", ["from", "hash"], find(journal, id_of(1)).hash))(journal.connection)
+        other_link = {"id": id_of(1), "hash": find(journal, id_of(1)).hash}
+        forge(2, begun_from(other_link))(journal.connection)
         forged = list(entries(journal))[1 - first]
         with pytest.raises(AdvisorError, match=r"beg[ai]n from"):
             import_records(other, to_items(journal, [forged]), "file")

@@ -22,8 +22,8 @@ from advisor.problems import AdvisorError, RequestError
 from advisor.usecases.answers import Answers
 from advisor.usecases.beginning import begin_from
 from advisor.usecases.consultation import conclude
+from advisor.usecases.particulars import saying
 from advisor.usecases.recorder import Recorder, Recording
-from advisor.usecases.titles import record_title
 from folders import FACTS, folder, rule_text
 from forgery import forge, part, setting
 from lunch_journals import AT, SMALL, id_of, journal_in, record_lunch
@@ -109,12 +109,12 @@ def test_a_damaged_record_is_not_shown_by_its_title(path: Path) -> None:
 @pytest.mark.parametrize("title", ["a\x1b[2J", "a\u202eb", "a\ud800", "a\u2028b\x07", "x" * 101])
 def test_a_title_that_steers_or_is_too_long_is_refused(title: str) -> None:
     with pytest.raises(RequestError, match="a title has"):
-        record_title(title)
+        saying("a title", title)
 
 
 def test_a_title_is_kept_without_blanks_around() -> None:
-    assert record_title("  The\n shop ") == "The shop"
-    assert record_title("x" * 100) == "x" * 100
+    assert saying("a title", "  The\n shop ") == "The shop"
+    assert saying("a title", "x" * 100) == "x" * 100
 
 
 def test_who_is_asked_makes_a_consultation_and_a_command_a_scripted_run(path: Path) -> None:

@@ -97,6 +97,19 @@ def setting(name: str, path: Iterable[str | int], value: object) -> Change:
     return change
 
 
+def begun_from(record: dict[str, str]) -> Change:
+    """Say of an entry that it began from another record, and its answers too."""
+
+    def change(document: dict[str, Any]) -> None:
+        part(document, "head")["value"]["from"] = record
+        steps = (each["value"] for each in document["parts"] if each["name"].startswith("steps/"))
+        for origin in (step["origin"] for step in steps if "origin" in step):
+            if origin["kind"] == "record":
+                origin.update(name=record["id"], digest=record["hash"])
+
+    return change
+
+
 def without_value(name: str) -> Change:
     """Take a part's value and salt out."""
     return lambda document: part(document, name).update(value=None, salt=None)

@@ -101,6 +101,7 @@ def completing(
 
 candidates = completing(lambda context: titled(base_in(context).candidates, "title"))
 exclusions = completing(lambda context: titled(base_in(context).candidates, "title"), "=")
+sayings = completing(lambda context: titled(base_in(context).facts, "ask"), "=")
 decisions = completing(lambda context: titled(base_in(context).decisions, "title"))
 facts = completing(lambda context: titled(base_in(context).facts, "ask"))
 passages = completing(lambda context: titled(base_in(context).citable, "says"))

@@ -13,8 +13,8 @@ from advisor.cli.conversation.loop import World, converse
 from advisor.cli.conversation.screens import Prompt, Screen
 from advisor.cli.conversation.states import Conversation, Course, Depth, Ending
 from advisor.cli.interrupts import Interrupts
-from advisor.cli.journals import with_record, with_title
-from advisor.cli.options import with_answers, with_knowledge, with_lock
+from advisor.cli.journals import with_attributed_answers, with_particulars, with_record
+from advisor.cli.options import with_knowledge, with_lock
 from advisor.cli.outputs import OUTPUT, refuse_others, with_force
 from advisor.cli.prompts.choice import prompt_for
 from advisor.cli.recording import end_copy, keep, recorder_for, report_end
@@ -42,9 +42,9 @@ REPLY = 2
 
 @click.command("interview")
 @with_knowledge
-@with_answers
+@with_attributed_answers
 @with_record
-@with_title
+@with_particulars
 @click.option(
     "--resume", metavar="[ID]", is_flag=False, flag_value=LATEST, help="Go on with an unfinished interview."
 )
@@ -87,9 +87,9 @@ def command(knowledge: Knowledge, answers: Answers, recording: Recording, **opti
     if options["path"]:
         refuse_others([options["path"]], partial(are_answers, base), force=options["force"])
     asks = not options["no_input"]
-    recorder = recorder_for(base, documents, recording, options["title"], options["path"], asks=asks)
+    recorder = recorder_for(base, documents, recording, options["particulars"], options["path"], asks=asks)
     console = screen(sys.stderr if options["as_json"] else None)
-    begun = answers or answers.without or options["resume"] or options["source"]
+    begun = answers or answers.without or answers.said or options["resume"] or options["source"]
     depth = options["depth"] or Depth.PROVED
     fresh = asks and not begun and depth is not Depth.EVERY
     opening = remembered(base) if fresh else None
@@ -168,11 +168,11 @@ def begin(
         write(console, begun_from(entry.id, left.dropped, changed=changed))
         return
     if not name:
-        recorder.begin_with(answers.load(recorder.base))
+        recorder.begin_with(answers.attributed(recorder.base, answers.load(recorder.base)))
         return
-    if answers or answers.without:
+    if answers or answers.without or answers.said:
         raise click.UsageError(
-            "--resume goes on with the answers so far; leave out --answers, --set and --without"
+            "--resume goes on with the answers so far; leave out --answers, --set, --said and --without"
         )
     draft, resumed = take_up(recorder, name)
     changed = draft.fingerprint != recorder.base.fingerprint

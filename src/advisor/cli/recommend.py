@@ -5,8 +5,8 @@ from functools import partial
 
 import click
 
-from advisor.cli.journals import with_record, with_title
-from advisor.cli.options import with_answers, with_folds, with_guesses, with_knowledge, with_lock, with_pager
+from advisor.cli.journals import with_attributed_answers, with_particulars, with_record
+from advisor.cli.options import with_folds, with_guesses, with_knowledge, with_lock, with_pager
 from advisor.cli.outputs import write_json
 from advisor.cli.paging import show
 from advisor.cli.recording import AFTER_RECORD, recorder_for, report_refusal
@@ -20,6 +20,7 @@ from advisor.usecases.answers import Answers
 from advisor.usecases.consultation import conclude
 from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.names import find_fact
+from advisor.usecases.particulars import Particulars
 from advisor.usecases.recorder import Recorder, Recording
 from advisor.views.details import NAMES
 from advisor.views.document.blocks import Paragraph
@@ -33,9 +34,9 @@ UNBROKEN = 10_000
 
 @click.command("recommend")
 @with_knowledge
-@with_answers
+@with_attributed_answers
 @with_record
-@with_title
+@with_particulars
 @with_lock
 @with_guesses
 @with_folds(NAMES)
@@ -46,7 +47,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     knowledge: Knowledge,
     answers: Answers,
     recording: Recording,
-    title: str,
+    particulars: Particulars,
     lock: tuple[str, ...],
     guesses: Answers,
     *,
@@ -61,10 +62,10 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
         raise click.UsageError("choose one of --json and --paste")
     base, documents = knowledge.load_with_documents()
     base = answers.narrow(base)
-    given = answers.load(base)
+    given = answers.attributed(base, answers.load(base))
     locked = tuple(find_fact(base, name) for name in lock)
     weighed = weigh(base, profile_of(given), guesses.load(base)) if guesses else None
-    recorder = recorder_for(base, documents, recording, title, asks=False)
+    recorder = recorder_for(base, documents, recording, particulars, asks=False)
     recorder.begin_with(given)
     for idle in idle_answers(base, profile_of(given)).values():
         remark(f"{raised(idle)}.")

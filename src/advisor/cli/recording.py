@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from shlex import quote
 
@@ -18,6 +19,7 @@ from advisor.model import Exclusion, RuleBase
 from advisor.problems import Problem
 from advisor.texts import clean, count
 from advisor.usecases.knowledge import Knowledge
+from advisor.usecases.particulars import Particulars
 from advisor.usecases.recorder import Recorder, Recording, Refusal
 from advisor.views.problems import problems as problem_blocks
 from advisor.views.writers.screen import say, screen
@@ -34,13 +36,13 @@ def recorder_for(  # noqa: PLR0913  # what a command is told of its record
     base: RuleBase,
     documents: tuple[Document, ...],
     recording: Recording,
-    title: str = "",
+    particulars: Particulars,
     copy: Path | None = None,
     *,
     asks: bool,
 ) -> Recorder:
     """Return the recorder of a new consultation, which lets go of the journal when the command ends."""
-    recorder = Recorder(base, documents, recording, save, copy, title, asks)
+    recorder = Recorder(base, documents, recording, save, copy, asks=asks, **asdict(particulars))
     click.get_current_context().call_on_close(recorder.close)
     return recorder
 

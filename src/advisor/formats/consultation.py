@@ -84,9 +84,6 @@ def sections(base: RuleBase, consultation: Consultation, explanation: "Explanati
         "head": document(
             "record/head",
             consultation,
-            title=consultation.title or None,
-            run_by=consultation.run_by or None,
-            time_zone=consultation.time_zone or None,
             **{"from": consultation.predecessor},
             advisor=rests_on.advisor,
             engines=rests_on.engines,
@@ -108,12 +105,7 @@ def sections(base: RuleBase, consultation: Consultation, explanation: "Explanati
 
 
 def step_document(base: RuleBase, step: Step) -> dict[str, Any]:
-    return document(
-        "record/step",
-        step,
-        answer=answer_value(base, step.fact, step.statement),
-        said_by=step.said_by or None,
-    )
+    return document("record/step", step, answer=answer_value(base, step.fact, step.statement))
 
 
 def outcome(result: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -26,7 +26,8 @@ def document(name: str, source: object, /, **given: object) -> dict[str, Any]:
     """Return a document as JSON values, for a schema or for a part of one, such as `difference/edit`.
 
     A member that is not given is what the source has under its name, or its place has, and so it goes on in the
-    documents within. An empty text is null where null may stand; what is not required is left out then.
+    documents within. An empty text is null where null may stand; what is not required is left out, if there is nothing
+    or an empty text.
     """
     of, _, part = name.partition("/")
     whole = schema(of)
@@ -45,7 +46,7 @@ def filled(whole: Schema, wanted: Schema, source: object, given: Mapping[str, ob
             value = member["const"] if "const" in member else getattr(source, name)
         else:
             value = getattr(source, name, None)
-        if value is not None or name in required:
+        if name in required or value not in (None, ""):
             members[name] = (
                 None if value == "" and "null" in member.get("type", ()) else json_of(whole, member, value)
             )

@@ -56,7 +56,7 @@ def to_document(
 
 def fired_document(base: RuleBase, firing: "Firing") -> dict[str, Any]:
     rule, supports = base.rules[firing.rule], [support_document(base, each) for each in firing.supports]
-    kind = {"factor": rule.factor or None, "inference": rule.inference or None}
+    kind = {"factor": rule.factor, "inference": rule.inference or None}
     return {"rule": rule.id, "supports": supports, **kind}
 
 

@@ -33,6 +33,11 @@ class Session:
         return profile_of(self.given)
 
     @property
+    def said(self) -> tuple[tuple[Given, str], ...]:
+        """The answers with who says so: while these are the same, there is nothing new to keep."""
+        return tuple((given, given.said_by) for given in self.given)
+
+    @property
     def asked(self) -> tuple[str, ...]:
         """The facts that are not asked again, be the answer partial or "don't know", in the order they were asked."""
         states = (*self.past, self.given)
@@ -52,19 +57,26 @@ class Session:
         return Session(tuple(given for given in self.given if given.fact != fact))
 
 
-def answer(session: Session, fact: str, value: Answer | None, stated: Narrowing | None = None) -> Session:
+def answer(
+    session: Session, fact: str, value: Answer | None, stated: Narrowing | None = None, said_by: str = ""
+) -> Session:
     """Return the session with this answer; an answer to the same fact is replaced where it stood.
 
-    To answer as before is no step.
+    That the same is said again, by the same people, is no step.
     """
-    new = Given(fact, value, stated)
-    if session.answer_to(fact) == new:
+    new, earlier = Given(fact, value, stated, said_by=said_by), session.answer_to(fact)
+    if earlier and says_the_same(earlier, new):
         return session
-    if session.answer_to(fact):
-        given = tuple(new if earlier.fact == fact else earlier for earlier in session.given)
+    if earlier:
+        given = tuple(new if each.fact == fact else each for each in session.given)
     else:
         given = (*session.given, new)
     return replace(session, given=given, past=(*session.past, session.given))
+
+
+def says_the_same(before: Given, now: Given) -> bool:
+    """Return whether the same people say the same of a fact."""
+    return before == now and before.said_by == now.said_by
 
 
 def joined(fact: Fact, before: Given, later: Given) -> Given | None:

@@ -4,7 +4,7 @@ Answers are the only state; what follows from them by the rules is for `replay` 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from operator import itemgetter
 from typing import Any
@@ -18,9 +18,18 @@ from advisor.journal.chain import Entry
 from advisor.journal.knowledge import fingerprint_of
 from advisor.journal.steps import statements_after, step_in
 from advisor.language.reading.plain import from_plain
+from advisor.model import OriginKind
 from advisor.recommend import Evidence, Outcome, Standing, Status, lead, rank
 
 Values = Mapping[str, Any]
+
+# Where an answer may come from by what was done: a person who was asked is no origin, an agent who was is one.
+ORIGINS: Mapping[str, Collection[str | None]] = {
+    Action.GIVEN.value: (None, *(kind.value for kind in OriginKind)),
+    Action.ANSWERED.value: (None, OriginKind.AGENT.value),
+    Action.CHANGED.value: (None, OriginKind.AGENT.value),
+    Action.UNDONE.value: (None,),
+}
 
 
 def part_names(names: Sequence[str]) -> list[str]:
@@ -56,6 +65,23 @@ def came_about_as_it_says(head: Values, steps: Iterable[Values]) -> bool:
     """Return whether a run in which nobody was asked has only answers that were given."""
     is_scripted = head.get("kind") == RecordKind.SCRIPTED.value
     return not is_scripted or all(step["deed"] == Action.GIVEN.value for step in steps)
+
+
+def come_from_where_they_may(steps: Iterable[Values]) -> bool:
+    """Return whether no answer came from elsewhere that a person was asked for, and none that was taken back."""
+    return all(
+        step.get("origin", {}).get("kind") in ORIGINS[step["deed"]]
+        and not (step["deed"] == Action.UNDONE.value and "said_by" in step)
+        for step in steps
+    )
+
+
+def come_from_its_predecessor(head: Values, steps: Iterable[Values]) -> bool:
+    """Return whether the answers that came from a record are from the one that this began from."""
+    before = head.get("from", {})
+    own = {"kind": OriginKind.RECORD.value, "name": before.get("id"), "digest": before.get("hash")}
+    origins = (step["origin"] for step in steps if "origin" in step)
+    return all(origin == own for origin in origins if origin["kind"] == own["kind"])
 
 
 def has_its_fingerprint(head: Values) -> bool:
@@ -172,6 +198,14 @@ DERIVED: Mapping[str, tuple[tuple[str, ...], Callable[..., bool]]] = {
     "its steps say that somebody was asked, its head that nobody was": (
         ("head", "steps"),
         came_about_as_it_says,
+    ),
+    "its steps say of an answer that it came from where it cannot have come from": (
+        ("steps",),
+        come_from_where_they_may,
+    ),
+    "its steps say that answers came from a record that it did not begin from": (
+        ("head", "steps"),
+        come_from_its_predecessor,
     ),
     "its steps lead to other answers": (("steps", "answers"), lead_to),
     "its outcome contradicts itself": (("outcome",), end_as_they_say),

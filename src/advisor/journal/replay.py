@@ -126,7 +126,7 @@ def again(journal: Journal, entry: Entry) -> tuple[RuleBase, Explanation]:
     if wrong := list(unknown_names(base, entry)):
         raise journal.refusal(f"the record {entry.id}: {what}" for what in wrong)
     base = keeping_out(base, exclusions_in(entry.sections["without"]))
-    given = given_in(base, entry.sections["answers"])
+    given = given_in(base, entry.sections["answers"], entry.sections["steps"])
     return base, explain(base, given, recommend(base, profile_of(given)), entry.part("head")["locked"])
 
 

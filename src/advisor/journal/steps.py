@@ -5,10 +5,25 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from advisor.formats.consultation import Action, Step
-from advisor.interview.session import Session, answer, refusals, undo
-from advisor.language.reading.answers import Given, beforehand, profile_of, reply
+from advisor.formats.record_kinds import Predecessor
+from advisor.interview.session import Session, answer, refusals, says_the_same, undo
+from advisor.language.reading.answers import Given, beforehand, coming_from, profile_of, reply
 from advisor.language.reading.plain import from_plain
-from advisor.model import NUMBERS, Fact, Has, Kind, NotAnyOf, Numbers, OneOf, Range, RuleBase, Statement, fits
+from advisor.model import (
+    NUMBERS,
+    AnswerOrigin,
+    Fact,
+    Has,
+    Kind,
+    NotAnyOf,
+    Numbers,
+    OneOf,
+    OriginKind,
+    Range,
+    RuleBase,
+    Statement,
+    fits,
+)
 
 SET = frozenset({Kind.SEVERAL})
 ONE = frozenset(Kind) - SET - NUMBERS
@@ -17,21 +32,34 @@ SCALE = frozenset({Kind.SCALE})
 
 def given_before(given: Iterable[Given], at: str) -> tuple[Step, ...]:
     """Return the steps for answers that were given by file or option."""
-    return tuple(Step(at, Action.GIVEN, before.fact, before.statement) for before in given)
+    return tuple(
+        Step(at, Action.GIVEN, before.fact, before.statement, before.origin, before.said_by)
+        for before in given
+    )
 
 
-def steps_between(before: Session, after: Session, at: str) -> Iterator[Step]:
-    """Yield what was done from one session to the next: an answer, another answer, or an answer taken back."""
+def out_of(record: Predecessor, given: Iterable[Given]) -> tuple[Given, ...]:
+    """Return answers as they come from a record."""
+    return coming_from(AnswerOrigin(OriginKind.RECORD, record.id, record.hash), given)
+
+
+def steps_between(
+    before: Session, after: Session, at: str, origin: AnswerOrigin | None = None
+) -> Iterator[Step]:
+    """Yield what was done from one session to the next: an answer, another answer, or an answer taken back.
+
+    `origin` is who answers, if that is no person.
+    """
     is_undone = len(after.past) < len(before.past)
     for now in after.given:
         was = before.answer_to(now.fact)
-        if was == now:
+        if was and says_the_same(was, now):
             continue
         if was and is_undone:
             yield Step(at, Action.UNDONE, was.fact, was.statement)
         else:
             deed = Action.CHANGED if now.fact in before.asked else Action.ANSWERED
-            yield Step(at, deed, now.fact, now.statement)
+            yield Step(at, deed, now.fact, now.statement, origin, now.said_by)
     for was in before.given:
         if after.answer_to(was.fact) is None:
             yield Step(at, Action.UNDONE, was.fact, was.statement)
@@ -99,16 +127,26 @@ def taken(base: RuleBase, session: Session, step: Step) -> Session:
         return undo(session) or session
     given = reply(base.facts[step.fact], step.statement)
     if step.deed is Action.GIVEN:
-        return Session((*session.given, beforehand(given)))
-    return answer(session, given.fact, given.answer, given.stated)
+        return Session((*session.given, beforehand(credited(given, step))))
+    return answer(session, given.fact, given.answer, given.stated, step.said_by)
+
+
+def credited(given: Given, step: Step) -> Given:
+    """Return an answer with where it came from and who said so, as the step says that it stands by."""
+    return replace(given, origin=step.origin, said_by=step.said_by)
 
 
 def statements_after(steps: Iterable[Step]) -> Mapping[str, Statement | None]:
     """Return what was stated of each fact after these steps, in the order first given, whatever rules make of it."""
-    states: list[dict[str, Statement | None]] = [{}]
+    return {fact: step.statement for fact, step in standing_after(steps).items()}
+
+
+def standing_after(steps: Iterable[Step]) -> Mapping[str, Step]:
+    """Return the step that each answer stands by after these, in the order first given."""
+    states: list[dict[str, Step]] = [{}]
     for step in steps:
         if step.deed is not Action.UNDONE:
-            state = {**states[-1], step.fact: step.statement}
+            state = {**states[-1], step.fact: step}
             states = [state] if step.deed is Action.GIVEN else [*states, state]
         elif len(states) > 1:
             states.pop()
@@ -164,10 +202,27 @@ def read_steps(base: RuleBase, documents: Iterable[Mapping[str, Any]]) -> tuple[
 def step_in(document: Mapping[str, Any], fact: Fact | None = None) -> Step:
     """Return a step as it was kept; a number is one only to its fact."""
     statement = from_plain(document["answer"], fact)
-    return Step(document["at"], Action(document["deed"]), document["fact"], statement)
+    deed, said_by = Action(document["deed"]), document.get("said_by", "")
+    return Step(document["at"], deed, document["fact"], statement, origin_in(document), said_by)
 
 
-def given_in(base: RuleBase, answers: Iterable[Mapping[str, Any]]) -> tuple[Given, ...]:
-    """Return the answers that the section of a record is, in the order given, as rules that know them hear them."""
+def origin_in(step: Mapping[str, Any]) -> AnswerOrigin | None:
+    """Return where an answer came from, as its step was kept; None if that does not say it."""
+    if (origin := step.get("origin")) is None:
+        return None
+    return AnswerOrigin(OriginKind(origin["kind"]), origin.get("name", ""), origin.get("digest", ""))
+
+
+def given_in(
+    base: RuleBase, answers: Iterable[Mapping[str, Any]], steps: Iterable[Mapping[str, Any]] = ()
+) -> tuple[Given, ...]:
+    """Return the answers that the section of a record is, in the order given, as rules that know them hear them.
+
+    The steps that led to them say where they came from.
+    """
+    standing = standing_after(map(step_in, steps))
     facts = ((base.facts[given["fact"]], given["answer"]) for given in answers)
-    return tuple(reply(fact, from_plain(answer, fact)) for fact, answer in facts)
+    heard = (reply(fact, from_plain(answer, fact)) for fact, answer in facts)
+    return tuple(
+        credited(given, standing[given.fact]) if given.fact in standing else given for given in heard
+    )

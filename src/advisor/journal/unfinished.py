@@ -17,7 +17,8 @@ from advisor.model import Exclusion
 class Draft:
     """An interview that is not finished: its steps as JSON values, and the knowledge that it is asked by.
 
-    `title` is the name that people gave it, `predecessor` the record that it began from.
+    `title` is the name that people gave it, `predecessor` the record that it began from, `run_by` and `time_zone` who
+    runs it and where their clock is, as they state it.
     """
 
     id: str
@@ -29,10 +30,12 @@ class Draft:
     exclusions: tuple[Exclusion, ...] = ()
     title: str = ""
     predecessor: Predecessor | None = None
+    run_by: str = ""
+    time_zone: str = ""
 
 
 # What drafts of earlier versions do not say.
-LATER: Mapping[str, Any] = {"without": [], "named": "", "from": None}
+LATER: Mapping[str, Any] = {"without": [], "named": "", "from": None, "run_by": "", "time_zone": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ def keep_draft(journal: Journal, draft: Draft) -> None:
             "without": exclusions_document(draft.exclusions),
             "named": draft.title,
             "from": draft.predecessor and document("record/from", draft.predecessor),
+            "run_by": draft.run_by,
+            "time_zone": draft.time_zone,
         }
     )
     with journal.transaction() as connection:
@@ -103,7 +108,7 @@ def draft_in(name: str, updated: str, fingerprint: str, content: Mapping[str, An
     match content:
         case {
             "started": str(started), "title": str(knowledge), "steps": [*steps], "without": [*without],
-            "named": str(title), "from": source,
+            "named": str(title), "from": source, "run_by": str(run_by), "time_zone": str(time_zone),
         } if (
             all(fits("record/step", step) for step in steps)
             and all(fits("record/without", kept_out) for kept_out in without)
@@ -111,7 +116,17 @@ def draft_in(name: str, updated: str, fingerprint: str, content: Mapping[str, An
         ):  # fmt: skip
             exclusions, predecessor = exclusions_in(without), Predecessor(**source) if source else None
             return Draft(
-                name, started, updated, knowledge, fingerprint, tuple(steps), exclusions, title, predecessor
+                name,
+                started,
+                updated,
+                knowledge,
+                fingerprint,
+                tuple(steps),
+                exclusions,
+                title,
+                predecessor,
+                run_by,
+                time_zone,
             )
         case _:
             return None

@@ -11,7 +11,7 @@ opening            the first question, kept in the user's cache
 recorder           a consultation while it runs: its steps after every answer
 beginning          one that begins with what the journal has: an unfinished interview, or a record
 unfinished         the interview that was left last
-titles             what people may call a record
+particulars        what people state about a consultation beside its answers
 consultation       its end: explained, recorded, and only then shown
 answers_or_record  what an explanation is about
 explanations       how, why-not, what-if, flips

@@ -7,7 +7,7 @@ from advisor.formats.exclusions import exclusions_in
 from advisor.formats.record_kinds import Predecessor
 from advisor.interview.session import refusals
 from advisor.journal.chain import Entry
-from advisor.journal.steps import Resumed, resume
+from advisor.journal.steps import Resumed, out_of, resume
 from advisor.journal.store import LATEST, find, is_meant
 from advisor.journal.unfinished import Draft, drafts
 from advisor.language.reading.answers import profile_of
@@ -28,6 +28,8 @@ def take_up(recorder: Recorder, name: str) -> tuple[Draft, Resumed]:
     resumed = resume(recorder.base, draft.steps)
     recorder.id, recorder.started = draft.id, draft.started
     recorder.title, recorder.predecessor = recorder.title or draft.title, draft.predecessor
+    recorder.run_by = recorder.run_by or draft.run_by
+    recorder.time_zone = recorder.time_zone or draft.time_zone
     recorder.begin(resumed.session, resumed.steps)
     return draft, resumed
 
@@ -47,12 +49,13 @@ def begin_from(recorder: Recorder, name: str, answers: Answers) -> tuple[Entry, 
         raise RequestError(
             f"no answer of {entry.id} fits this knowledge; it was made by '{other}' (--knowledge)"
         )
-    together = {given.fact: given for given in (*resumed.session.given, *answers.load(recorder.base))}
+    predecessor = Predecessor(entry.id, entry.first_hash)
+    taken_over = out_of(predecessor, resumed.session.given)
+    together = {given.fact: given for given in (*taken_over, *answers.load(recorder.base))}
     for reason in refusals(recorder.base, profile_of(together.values())):
         raise RequestError(f"the answers contradict those of {entry.id}: {reason}")
-    recorder.title = recorder.title or entry.title
-    recorder.predecessor = Predecessor(entry.id, entry.first_hash)
-    recorder.begin_with(tuple(together.values()))
+    recorder.title, recorder.predecessor = recorder.title or entry.title, predecessor
+    recorder.begin_with(answers.attributed(recorder.base, together.values()))
     return entry, resumed
 
 

@@ -3,15 +3,22 @@
 from collections.abc import Iterable
 from datetime import datetime, timezone
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from advisor import __version__
-from advisor.formats.consultation import Provenance
+from advisor.formats.consultation import Consultation, Provenance, sections
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal, for_reading, troubles
+from advisor.journal.keep_and_remove import sealed_parts
 from advisor.journal.knowledge import digest_of
+from advisor.journal.seals import SealedPart
 from advisor.journal.store import find
 from advisor.language.reading.documents import Document
-from advisor.problems import RequestError
+from advisor.model import RuleBase
+from advisor.problems import AdvisorError, Place, Problem, RequestError
+
+if TYPE_CHECKING:
+    from advisor.explain.explanation import Explanation
 
 # What computes results, besides Python itself.
 ENGINES = ("experta", "clingo", "numpy")
@@ -62,3 +69,15 @@ def version_of(package: str) -> str:
         return version(package)
     except PackageNotFoundError:
         return "unknown"
+
+
+def parts_of(
+    base: RuleBase, consultation: Consultation, explanation: "Explanation"
+) -> tuple[SealedPart, ...]:
+    """Return the sealed parts of a record. Raises AdvisorError if there are names in it that are no Unicode."""
+    try:
+        return sealed_parts(sections(base, consultation, explanation))
+    except ValueError as error:
+        what = f"this consultation cannot be written as JSON: {error}"
+        hint = "give the knowledge files names in Unicode, or leave the record out with --no-record"
+        raise AdvisorError([Problem(Place("the knowledge"), what, hint)]) from error

@@ -20,20 +20,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.files import is_stream
-from advisor.formats.consultation import Action, Consultation, Step, sections, step_document
+from advisor.formats.consultation import Action, Consultation, Step, step_document
 from advisor.formats.record_kinds import Predecessor, RecordKind
 from advisor.interview.session import Session
 from advisor.journal.chain import unkept
 from advisor.journal.database import PATIENCE, Journal, open_journal
-from advisor.journal.keep_and_remove import keep, new_id, sealed_parts
+from advisor.journal.keep_and_remove import keep, new_id
 from advisor.journal.seals import SealedPart
-from advisor.journal.steps import given_before, steps_between
+from advisor.journal.steps import given_before, out_of, steps_between
 from advisor.journal.unfinished import Draft, drop_draft, keep_draft
 from advisor.language.reading.answers import Given
 from advisor.language.reading.documents import Document
-from advisor.model import RuleBase
-from advisor.problems import AdvisorError, Place, Problem
-from advisor.usecases.journals import now, provenance
+from advisor.model import AnswerOrigin, RuleBase
+from advisor.problems import AdvisorError, Problem
+from advisor.usecases.journals import now, parts_of, provenance
 
 if TYPE_CHECKING:
     from advisor.explain.explanation import Explanation
@@ -64,8 +64,9 @@ class Recorder:
     """A consultation as it is recorded: its steps so far, where, and why that last failed, if it did.
 
     `copy` is a file that the person wants the answers in too, which `save` writes; `copy_failed` says why it was not.
-    `asks` is whether somebody is asked; `title` is the name that people give the record, and `predecessor` the record
-    whose answers this began with; in a follow-up those are `recorded`. Once the session is sealed, `sealed` is what the
+    `asks` is whether somebody is asked, and `origin` who answers if that is no person; `title` is the name that people
+    give the record, `run_by` and `time_zone` who runs it and where their clock is, and `predecessor` the record whose
+    answers this began with; in a follow-up those are `recorded`. Once the session is sealed, `sealed` is what the
     record of it is known by; steps back to less than `kept_past` of the past of the session are behind the beginning.
     """
 
@@ -77,6 +78,9 @@ class Recorder:
     title: str = ""
     asks: bool = True
     predecessor: Predecessor | None = None
+    run_by: str = ""
+    time_zone: str = ""
+    origin: AnswerOrigin | None = None
     started: str = field(default_factory=now)
     id: str = ""
     session: Session = field(default_factory=Session)
@@ -85,7 +89,7 @@ class Recorder:
     problems: tuple[Problem, ...] = ()
     copy_failed: str = ""
     sealed: Predecessor | None = None
-    recorded: tuple[Given, ...] | None = None
+    recorded: tuple[tuple[Given, str], ...] | None = None
     kept_past: int = 0
 
     def __post_init__(self) -> None:
@@ -111,9 +115,9 @@ class Recorder:
         Answers other than those that were recorded begin a follow-up.
         """
         before = self.problems
-        if self.sealed and session.given != self.session.given:
+        if self.sealed and session.said != self.session.said:
             self.follow_up(self.sealed)
-        if self.predecessor and session.given == self.recorded:
+        if self.predecessor and session.said == self.recorded:
             self.come_back(self.predecessor)
         if not self.sealed:
             self.take_steps(session)
@@ -125,15 +129,20 @@ class Recorder:
     def take_steps(self, session: Session) -> None:
         """Add the steps to a session, or begin with its answers if it is behind the beginning."""
         if len(session.past) < self.kept_past:
-            self.kept_past, self.steps = len(session.past), list(given_before(session.given, self.started))
+            self.kept_past, self.steps = len(session.past), self.taken_over(session)
         else:
-            self.steps += steps_between(self.session, session, now())
+            self.steps += steps_between(self.session, session, now(), self.origin)
 
     def follow_up(self, record: Predecessor) -> None:
         """Begin a new consultation with the answers of this session, which is recorded."""
-        self.predecessor, self.recorded, self.sealed = record, self.session.given, None
+        self.predecessor, self.recorded, self.sealed = record, self.session.said, None
         self.started, self.kept_past = now(), len(self.session.past)
-        self.id, self.steps = new_id(self.started), list(given_before(self.session.given, self.started))
+        self.id, self.steps = new_id(self.started), self.taken_over(self.session)
+
+    def taken_over(self, session: Session) -> list[Step]:
+        """Return the steps by which the answers of a session come from the record that this follows."""
+        given = out_of(self.predecessor, session.given) if self.predecessor else session.given
+        return list(given_before(given, self.started))
 
     def come_back(self, record: Predecessor) -> None:
         """Leave a follow-up, whose answers are those of the record that it began from."""
@@ -154,6 +163,8 @@ class Recorder:
             base.exclusions,
             self.title,
             self.predecessor,
+            self.run_by,
+            self.time_zone,
         )
         self.write(lambda journal: keep_draft(journal, draft))
 
@@ -214,6 +225,8 @@ class Recorder:
             self.title,
             self.kind,
             self.predecessor,
+            self.run_by,
+            self.time_zone,
         )
         parts: tuple[SealedPart, ...] = ()
         try:
@@ -232,15 +245,3 @@ class Recorder:
         self.id, self.problems = entry.id, ()
         self.sealed = Predecessor(entry.id, entry.hash)
         return None
-
-
-def parts_of(
-    base: RuleBase, consultation: Consultation, explanation: "Explanation"
-) -> tuple[SealedPart, ...]:
-    """Return the sealed parts of a record. Raises AdvisorError if there are names in it that are no Unicode."""
-    try:
-        return sealed_parts(sections(base, consultation, explanation))
-    except ValueError as error:
-        what = f"this consultation cannot be written as JSON: {error}"
-        hint = "give the knowledge files names in Unicode, or leave the record out with --no-record"
-        raise AdvisorError([Problem(Place("the knowledge"), what, hint)]) from error

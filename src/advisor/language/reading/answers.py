@@ -65,6 +65,11 @@ def beforehand(given: Given) -> Given:
     return replace(given, asked=given.stated is None or is_whole(given.answer))
 
 
+def coming_from(origin: AnswerOrigin, given: Iterable[Given]) -> tuple[Given, ...]:
+    """Return answers as they come from there; who said so stays."""
+    return tuple(replace(said, origin=origin) for said in given)
+
+
 def profile_of(given: Iterable[Given]) -> Profile:
     """Return the known answers; what was answered "don't know" is left out."""
     return {reply.fact: reply.answer for reply in given if reply.answer is not None}
