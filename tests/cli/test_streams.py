@@ -58,6 +58,7 @@ SAYING = (
     "adr --help",
     "report --html -",
     f"batch {{home}}/in.csv - --to csv {SMALL}",
+    "decide --choose dish=soup --by Ada --because Warm",
     "watch --help",
     "--help",
     "--version",

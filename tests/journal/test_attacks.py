@@ -31,14 +31,16 @@ from forgery import (
     setting,
     without_value,
 )
-from lunch_journals import AT, id_of, journal_in, record_lunch
+from lunch_journals import AT, decide_lunch, id_of, journal_in, record_lunch
 
 SMALL = str(ROOT / "tests" / "small")
-FIRST, REDACTED, DELETED, LAST, DOCUMENT, MARK, DELETION = range(1, 8)
-"""The entries of the journal that is attacked: four consultations and three about them."""
+FIRST, REDACTED, DELETED, LAST, DOCUMENT, MARK, DELETION, DECISION, AMENDMENT = range(1, 10)
+"""The entries of the journal that is attacked: four consultations and five about them."""
 
 READ_ALL = ("verify", "list", "export", "audit")
 EXPLAIN = ("how", "why-not", "adr", "report")
+DECIDED = (*READ_ALL, "decide")
+"""What reads the decisions about the first record."""
 RULES = ("verify", "export", *EXPLAIN)
 
 BYTES = {
@@ -67,6 +69,12 @@ BYTES = {
     "reason of a redaction": (MARK, b'"because":"'),
     "part of a redaction": (MARK, b'"parts":["'),
     "time of a deletion": (DELETION, b'"at":"'),
+    "what was decided": (DECISION, b'"candidate":"'),
+    "why it was decided": (DECISION, b'"because":"'),
+    "who decided": (DECISION, b'"decided_by":["'),
+    "who approved": (AMENDMENT, b'"approved_by":["'),
+    "when to look at it again": (AMENDMENT, b'"review":"'),
+    "what it amends": (AMENDMENT, b'"amends":"'),
 }
 
 
@@ -80,8 +88,8 @@ def doubled(connection: sqlite3.Connection) -> None:
     """Put the first consultation in once more at the end, with an id of its own and all seals anew."""
     found = bodies(connection)
     document = json.loads(found[FIRST])
-    document |= {"number": 8, "id": id_of(99), "previous": json.loads(found[DELETION])["hash"]}
-    connection.execute("INSERT INTO entries VALUES (8, ?, ?)", (id_of(98), json.dumps(document).encode()))
+    document |= {"number": 10, "id": id_of(99), "previous": json.loads(found[AMENDMENT])["hash"]}
+    connection.execute("INSERT INTO entries VALUES (10, ?, ?)", (id_of(98), json.dumps(document).encode()))
 
 
 def unsealed_in_the_middle(connection: sqlite3.Connection) -> None:
@@ -168,6 +176,26 @@ def add_part(document: dict[str, Any]) -> None:
     document["parts"].append({**part(document, "outcome/0"), "name": "outcome/1"})
 
 
+def choices(document: dict[str, Any]) -> list[Any]:
+    """Return the choices of a decision."""
+    found: list[Any] = part(document, "decision")["value"]["choices"]
+    return found
+
+
+def decision_taken_out(connection: sqlite3.Connection) -> None:
+    """Take a decision out, and let a mark say so that was about something else."""
+    name = json.loads(bodies(connection)[DECISION])["id"]
+    forge(DECISION, without_value("decision"))(connection)
+    forge(MARK, lambda document: document.update(of=name), setting("removal", ["parts"], ["decision"]))(
+        connection
+    )
+
+
+def deciding(path: list[str | int], value: object) -> Attack:
+    """Put another value into what was decided about the first record."""
+    return forge(DECISION, setting("decision", path, value))
+
+
 SEALED_ANEW: dict[str, tuple[Attack, tuple[str, ...]]] = {
     "winner of the outcome": (forge(FIRST, setting("outcome/0", ["winners"], ["toast"])), READ_ALL),
     "margin of the outcome": (forge(FIRST, setting("outcome/0", ["margin"], 99)), READ_ALL),
@@ -244,6 +272,40 @@ SEALED_ANEW: dict[str, tuple[Attack, tuple[str, ...]]] = {
         forge(DELETION, lambda document: document.update(of=id_of(3))),
         READ_ALL,
     ),
+    "a decision about nothing": (forge(DECISION, lambda document: document.update(of=id_of(77))), READ_ALL),
+    "a decision about what was deleted": (
+        forge(DECISION, lambda document: document.update(of=id_of(2))),
+        READ_ALL,
+    ),
+    "a decision about another entry than a record": (
+        forge(DECISION, lambda document: document.update(of=document["id"])),
+        READ_ALL,
+    ),
+    "a decision in what its record does not decide": (deciding(["choices", 0, "decision"], "drink"), DECIDED),
+    "a choice that its record has not": (deciding(["choices", 0, "candidate"], "stew"), DECIDED),
+    "a decision that is made twice": (
+        forge(DECISION, lambda document: choices(document).append(choices(document)[0])),
+        DECIDED,
+    ),
+    "a decision before its record": (deciding(["at"], "2026-11-22T11:59:59.999Z"), DECIDED),
+    "a review before the decision": (deciding(["review"], "2026-11-21"), DECIDED),
+    "a review on no day": (deciding(["review"], "2026-13-01"), DECIDED),
+    "a departure without a reason": (deciding(["because"], " "), DECIDED),
+    "a decision of nobody": (deciding(["decided_by"], []), DECIDED),
+    "a decision of another shape": (deciding(["choices", 0, "other"], "stew"), DECIDED),
+    "an amendment of nothing": (
+        forge(AMENDMENT, setting("decision", ["amends"], "20261122-0000abcd")),
+        DECIDED,
+    ),
+    "an amendment of the decision about another record": (
+        forge(AMENDMENT, lambda document: document.update(of=id_of(3))),
+        READ_ALL,
+    ),
+    "an amendment of itself": (
+        forge(AMENDMENT, lambda document: part(document, "decision")["value"].update(amends=document["id"])),
+        DECIDED,
+    ),
+    "a decision taken out without its record": (decision_taken_out, READ_ALL),
 }
 
 UNSEALED: dict[str, tuple[Attack, tuple[str, ...]]] = {
@@ -343,6 +405,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
         keep_document(journal, found[3], {"at": AT, "sentences": []}, AT)
         redact(journal, found[1].id, ["cold"], AT, "asked to")
         delete(journal, found[2].id, AT, "")
+        first = decide_lunch(journal, found[0], "toast", because="Nobody likes soup")
+        decide_lunch(journal, found[0], "soup", amends=first.id, review="2027-11-22")
     return path
 
 
@@ -354,6 +418,7 @@ def words(command: str, home: Path) -> list[str]:
         "list": ["records", "list"],
         "export": ["records", "export"],
         "show": ["records", "show", name],
+        "decide": ["decide", name, "--as-recommended", "--by", "Ada"],
         "replay": ["records", "replay", name],
         "audit": ["audit", "--knowledge", SMALL],
         "how": ["how", "--record", name],
@@ -393,7 +458,7 @@ def test_there_are_enough_attacks() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["verify", "list", "export", "show", "replay", "how", "why-not", "adr", "report"]
+    "command", ["verify", "list", "export", "show", "decide", "replay", "how", "why-not", "adr", "report"]
 )
 def test_what_nobody_attacked_is_read(
     command: str, whole: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -426,6 +491,12 @@ def sealed(items: dict[str, Items], *changes: Change) -> None:
     seal(items["record"])
 
 
+def decision_sealed(items: dict[str, Items], path: list[str | int], value: object) -> None:
+    """Change what was decided in an export and seal it anew."""
+    setting("decision", path, value)(items["decision"])
+    seal(items["decision"])
+
+
 EXPORTS: dict[str, Callable[[dict[str, Items]], object]] = {
     "a value": lambda items: setting("outcome/0", ["margin"], 99)(items["record"]),
     "the winner, sealed anew": lambda items: sealed(items, setting("outcome/0", ["winners"], ["toast"])),
@@ -445,6 +516,10 @@ EXPORTS: dict[str, Callable[[dict[str, Items]], object]] = {
             origin={"number": 1, "previous": record["hash"], "hash": record["hash"], "missing": []}
         ),
     ),
+    "the decision": lambda items: setting("decision", ["because"], "We like it")(items["decision"]),
+    "the decision, sealed anew": lambda items: decision_sealed(items, ["choices", 0, "candidate"], "stew"),
+    "why it departs, sealed anew": lambda items: decision_sealed(items, ["because"], ""),
+    "the decision left out": lambda items: items.pop("decision"),
     "a rule file": lambda items: items["knowledge"]["files"][0].update(text="rules: {}"),
     "a rule file less": lambda items: items["knowledge"]["files"].pop(),
     "the fingerprint": lambda items: items["knowledge"].update(fingerprint="sha256:" + "0" * 64),
@@ -457,10 +532,11 @@ def test_what_was_changed_in_an_export_is_named_and_nothing_of_it_taken_up(
 ) -> None:
     shutil.copy(whole, tmp_path / "journal.db")
     assert run([*words("export", tmp_path), id_of(0)]) == 0
-    knowledge, record = map(json.loads, capsys.readouterr().out.splitlines())
-    EXPORTS[name]({"knowledge": knowledge, "record": record})
+    lines = map(json.loads, capsys.readouterr().out.splitlines())
+    items = dict(zip(("knowledge", "record", "decision", "amendment"), lines, strict=True))
+    EXPORTS[name](items)
     changed, other = tmp_path / "changed.jsonl", tmp_path / "other.db"
-    changed.write_text(f"{json.dumps(knowledge)}\n{json.dumps(record)}\n")
+    changed.write_text("".join(f"{json.dumps(item)}\n" for item in items.values()))
     assert run(["records", "import", str(changed), "--journal", str(other)]) == 3
     assert f"{changed}" in capsys.readouterr().err.replace("\n", "")
     with journal_in(other) as journal:

@@ -467,7 +467,7 @@ def test_who_imports_is_told_what_is_about_records_and_what_was_not_taken_up(
         assert run(["records", "import", str(tmp_path / "in"), "--journal", str(tmp_path / "b.db")]) == 0
         return capsys.readouterr()
 
-    assert imported()[0] == "Imported 4 records, 9 entries about records.\n"
+    assert imported()[0] == "Imported 4 records, 10 entries about records.\n"
     mark = redact(told, id_of(0), ["cold"], AT, "private")
     out, err = imported()
     assert out == "Imported 0 records; 4 already here.\n"

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from advisor.formats.decisions_taken import ChosenOption, DecisionTaken
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal, open_journal
+from advisor.journal.decisions_taken import keep_decision
 from advisor.journal.faults import StoredRow
 from advisor.journal.keep_and_remove import delete, keep_document, redact
 from advisor.journal.store import rows
@@ -14,6 +16,7 @@ from recorded_answers import record_answers
 
 SMALL = ROOT / "tests" / "small"
 AT = "2026-11-22T12:00:00.000Z"
+LATER = "2026-11-22T13:00:00.000Z"
 
 
 def id_of(number: int) -> str:
@@ -29,6 +32,16 @@ def record_lunch(journal: Journal, number: int) -> Entry:
     return record_answers(journal, SMALL, {"has": has, "cold": cold, "hunger": hunger}, id_of(number))
 
 
+def decide_lunch(
+    journal: Journal, record: Entry, dish: str, *, because: str = "", amends: str = "", review: str = ""
+) -> Entry:
+    """Return the decision about a lunch, an hour after it was asked about."""
+    choices = (ChosenOption("dish", dish),)
+    return keep_decision(
+        journal, record, DecisionTaken(LATER, ("Ada",), choices, ("Bo",), because, review, amends)
+    )
+
+
 @contextmanager
 def journal_in(path: Path) -> Iterator[Journal]:
     """Open a journal for a while."""
@@ -37,9 +50,10 @@ def journal_in(path: Path) -> Iterator[Journal]:
 
 
 def record_every_kind(journal: Journal) -> None:
-    """Fill a journal with entries of every sort: consultations, a document, a redaction, a deletion."""
+    """Fill a journal with entries of every sort: consultations, a document, a decision, a redaction, a deletion."""
     entries = [record_lunch(journal, number) for number in range(4)]
     keep_document(journal, entries[3], {"at": AT, "sentences": []}, AT)
+    decide_lunch(journal, entries[3], "soup")
     redact(journal, entries[1].id, ["cold"], AT, "asked to")
     delete(journal, entries[2].id, AT, "")
 

@@ -54,6 +54,7 @@ LINE: Mapping[str, Use] = {
     "records": Use(
         "records", "Past consultations: list, show, export, import, replay, verify, redact, delete."
     ),
+    "decide": Use("decide", "Keep what people decided about a record: who, what, why, until when."),
     "audit": Use("audit", "Past consultations under today's rules: the same, thinner, changed."),
     "adr": Use("adr", "A decision record (MADR) of a recommendation; verify one."),
     "report": Use("report", "A record as one page for the browser, with graph and ledger."),

@@ -15,7 +15,7 @@ from click.shell_completion import BashComplete, CompletionItem, get_completion_
 from advisor.model import Kind, RuleBase
 from advisor.names import folded
 from advisor.texts import clean
-from advisor.usecases.names import find_fact
+from advisor.usecases.names import find_decision, find_fact
 
 VARIABLE = "_ADVISOR_COMPLETE"
 
@@ -127,6 +127,15 @@ def records(context: click.Context) -> Mapping[str, str]:
     from advisor.journal.store import LATEST
 
     return {LATEST: "", **last_titles(context.params.get("journal") or default_journal())}
+
+
+def endings(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return decisions, or the candidates of the decision before '='."""
+    base, (name, equals, typed) = base_in(context), incomplete.partition("=")
+    if not equals:
+        return begun(titled(base.decisions, "title"), name, end="=")
+    candidates = base.decisions[find_decision(base, name)].candidates
+    return begun({candidate.id: candidate.title for candidate in candidates}, typed, f"{name}=")
 
 
 def compared(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:

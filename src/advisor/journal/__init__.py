@@ -4,6 +4,7 @@ seals       the parts of an entry, each committed to, so that a part can be take
 chain       entries in order, each with the hash of the one before
 footprints  what a chain is walked by, without the values of entries
 derived     what in a record contradicts what it is derived from
+decidable   what decisions about a record have to agree with
 references  what a record names that its rules have not
 faults      what is wrong with a chain, entry by entry
 schema      the tables, and how older journals are brought up to date

@@ -1,19 +1,40 @@
 """What people decided about records: kept as entries of the chain, amended by later ones, never rewritten."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from advisor.formats.decisions_taken import DecisionTaken, decision_document, decision_in
 from advisor.journal.chain import Entry, EntryKind
-from advisor.journal.database import Journal
+from advisor.journal.database import VERIFY, Journal
+from advisor.journal.faults import Walk
+from advisor.journal.footprints import footprint_of
 from advisor.journal.keep_and_remove import new_id, new_salt
 from advisor.journal.seals import seal
-from advisor.journal.store import add, entries_about
+from advisor.journal.store import add, entry_of, rows, sound
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDecision:
+    """What was decided about a record, and the entry that says so."""
+
+    entry: Entry
+    taken: DecisionTaken
+
+
+Decisions = tuple[KeptDecision, ...]
+"""What was decided about one record, in order."""
 
 
 def keep_decision(journal: Journal, entry: Entry, taken: DecisionTaken) -> Entry:
-    """Return the entry that says what was decided about a consultation. Raises AdvisorError."""
+    """Return the entry that says what was decided about a consultation.
+
+    Raises AdvisorError, also if that was deleted in the meantime.
+    """
     parts = seal([("decision", decision_document(taken))], new_salt)
     with journal.transaction() as connection:
+        present = entry_of(journal, entry.id)
+        if not present or not present.head:
+            raise journal.refusal([f"the record {entry.id} was deleted in the meantime"])
         return add(connection, new_id(taken.at), EntryKind.DECISION, parts, entry.id)
 
 
@@ -23,10 +44,22 @@ def decision_of(entry: Entry) -> DecisionTaken | None:
     return decision_in(part) if part else None
 
 
-def decisions_about(journal: Journal, name: str) -> tuple[tuple[Entry, DecisionTaken], ...]:
-    """Return what was decided about a consultation, with the entries that say so, in order."""
-    about = ((entry, decision_of(entry)) for entry in entries_about(journal, name))
-    return tuple((entry, taken) for entry, taken in about if taken)
+def decisions_in(entries: Iterable[Entry]) -> Decisions:
+    return tuple(KeptDecision(entry, taken) for entry in entries if (taken := decision_of(entry)))
+
+
+def decisions_about(journal: Journal, record: Entry) -> Decisions:
+    """Return what was decided about a consultation, in order.
+
+    Raises AdvisorError if a decision contradicts its record, or an entry about it is not what was sealed.
+    """
+    about = f'"of":"{record.id}"'.encode()
+    entries, walk = [sound(journal, row) for row in rows(journal) if about in row.body], Walk()
+    for entry in (record, *entries):
+        walk.note(footprint_of(entry))
+    if faults := list(walk.decision_faults(record.id)):
+        raise journal.refusal((f"entry {fault.number} is damaged: {fault.what}" for fault in faults), VERIFY)
+    return decisions_in(entries)
 
 
 def in_force(decisions: Iterable[DecisionTaken]) -> Mapping[str, DecisionTaken]:

@@ -1,9 +1,10 @@
 """What is wrong with a chain of entries: any byte changed, any entry removed, moved or added, is named."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from advisor.formats.decisions_taken import decision_in
 from advisor.formats.record_kinds import Predecessor
 from advisor.journal.chain import (
     SCHEMAS,
@@ -16,6 +17,7 @@ from advisor.journal.chain import (
     to_bytes,
     to_document,
 )
+from advisor.journal.decidable import DecidableRecord, disagreements, nonsense
 from advisor.journal.derived import contradictions, part_names
 from advisor.journal.footprints import Footprint, footprint_of
 
@@ -59,7 +61,8 @@ class Walk:
     """How far a chain was walked, and what was seen of it: little enough for any number of entries.
 
     What entries say of themselves and each other is kept by their ids, as it stands in their footprints: `there`, of which
-    few differ (`shapes`), `missing`, `taken` and `sealed`; `begun` are the records that others say they began from.
+    few differ (`shapes`), `missing`, `taken`, `sealed` and `records`, of which few end differently (`endings`); `begun` are
+    the records that others say they began from, and `decided` is what stands about each in entries that decide.
     """
 
     number: int = 0
@@ -73,6 +76,9 @@ class Walk:
     sealed: dict[str, str] = field(default_factory=dict)
     begun: list[tuple[int, Predecessor]] = field(default_factory=list)
     shapes: dict[str, str] = field(default_factory=dict)
+    records: dict[str, tuple[int, DecidableRecord]] = field(default_factory=dict)
+    endings: dict[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    decided: dict[str, list[Footprint]] = field(default_factory=dict)
 
     def step(self, row: StoredRow) -> Entry | None:
         """Take a row; return its entry, None if that is not what was sealed."""
@@ -114,12 +120,18 @@ class Walk:
         self.there[name] = self.shapes.setdefault(footprint.there, footprint.there)
         self.missing += ((number, name, part) for part in footprint.missing)
         self.taken += ((number, footprint.of, part) for part in footprint.taken)
+        if footprint.sort is EntryKind.DECISION:
+            self.decided.setdefault(footprint.of, []).append(footprint)
+        if record := footprint.record:
+            both = (self.endings.setdefault(str(each), each) for each in (record.winners, record.candidates))
+            self.records[name] = number, DecidableRecord(record.finished, *both)
 
     def ended(self) -> Iterator[ChainFault]:
         """Yield what entries say of each other and is not so.
 
         Parts are missing though no entry says so, or there though one says otherwise; or the record that another one
-        began from is not the one that is here. Since its hash was known then, it cannot stand later in the chain.
+        began from is not the one that is here. Since its hash was known then, it cannot stand later in the chain. Or a
+        record does not bear out what was decided about it.
         """
         taken = {(name, part) for _, name, part in self.taken}
         for number, name, part in self.missing:
@@ -128,9 +140,22 @@ class Walk:
         for number, name, part in self.taken:
             if part in self.there.get(name, "").split():
                 yield ChainFault(number, f"the part '{part}' of {name} was removed, and is there again")
+        for name in self.decided:
+            yield from self.decision_faults(name)
         for number, predecessor in self.begun:
             if self.sealed.get(predecessor.id, predecessor.hash) != predecessor.hash:
                 yield ChainFault(number, f"it did not begin from the record {predecessor.id} that is here")
+
+    def decision_faults(self, name: str) -> Iterator[ChainFault]:
+        """Yield what was decided about a record and is not borne out by it, or was taken out without it."""
+        decisions, (place, record) = self.decided.get(name, ()), self.records.get(name, (0, None))
+        for count, each in enumerate(decisions):
+            if each.decision is None:
+                what = ["what was decided was taken out, and its record was not"] if record else []
+            else:
+                before, taken = record if place < each.number else None, decision_in(each.decision)
+                what = [*disagreements(before, taken, [earlier.id for earlier in decisions[:count]])]
+            yield from (ChainFault(each.number, fault) for fault in what)
 
     def verified(self, expected_head: str | None = None) -> Verified:
         """Return whether the rows so far, in order of their numbers, are one unbroken chain.
@@ -190,5 +215,8 @@ def entry_faults(entry: Entry) -> Iterator[str]:
         yield "this imported entry differs from that of its own journal"
     if origin and any(part.is_there for part in entry.parts if part.name in origin.missing):
         yield "it was imported without a part that is there again"
-    if entry.sort is EntryKind.CONSULTATION:
-        yield from contradictions(entry)
+    match entry.sort:
+        case EntryKind.CONSULTATION:
+            yield from contradictions(entry)
+        case EntryKind.DECISION if part := entry.part("decision"):
+            yield from nonsense(decision_in(part))

@@ -1,10 +1,12 @@
 """What a chain is walked by: how an entry holds on to the one before, and what it says of others, without its values."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from advisor.formats.record_kinds import Predecessor
 from advisor.journal.chain import Entry, EntryKind
+from advisor.journal.decidable import DecidableRecord, decidable
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +15,8 @@ class Footprint:
 
     `sealed` is the hash it was sealed under first, in whichever journal. `there` are the names of the parts that it
     has, with blanks between them, `missing` those that it is without and was not imported without, and `taken` those
-    of which it says that they were taken out of the entry `of`.
+    of which it says that they were taken out of the entry `of`. `record` is what decisions about a consultation have to
+    agree with, and `decision` what was decided, as JSON values.
     """
 
     number: int
@@ -27,6 +30,8 @@ class Footprint:
     there: str
     missing: Sequence[str]
     taken: Sequence[str]
+    record: DecidableRecord | None = None
+    decision: Mapping[str, Any] | None = None
 
 
 def footprint_of(entry: Entry) -> Footprint:
@@ -45,4 +50,6 @@ def footprint_of(entry: Entry) -> Footprint:
         " ".join(part.name for part in entry.parts if part.is_there),
         [part.name for part in entry.parts if not part.is_there and part.name not in left_out],
         removal["parts"],
+        decidable(entry),
+        entry.part("decision"),
     )

@@ -17,7 +17,7 @@ from advisor.model import grouped
 
 @dataclass(frozen=True, slots=True)
 class ListedRecord:
-    """A record by its summary, with what was decided about it, in order."""
+    """A record by its summary, with what was decided about it and is borne out by it, in order."""
 
     summary: EntrySummary
     decisions: tuple[DecisionTaken, ...] = ()
@@ -27,7 +27,12 @@ def listed_records(journal: Journal, walk: Walk, *, by_rules: bool = False) -> t
     """Return all records of a journal, in order; the walk sees what is wrong with it. Raises AdvisorError."""
     with gc_paused():  # nothing of it is garbage
         said = tuple(summaries(journal, walk, by_rules=by_rules))
-    about = grouped((each.footprint.of, each.decision) for each in said if each.decision)
+    wrong = {fault.number for fault in walk.ended()}
+    about = grouped(
+        (each.footprint.of, each.decision)
+        for each in said
+        if each.decision and each.footprint.number not in wrong
+    )
     return tuple(ListedRecord(each, about.get(each.id, ())) for each in said if each.is_record)
 
 

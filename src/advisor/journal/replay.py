@@ -121,13 +121,21 @@ def made_by(entry: Entry) -> str:
 
 def again(journal: Journal, entry: Entry) -> tuple[RuleBase, Explanation]:
     """Return the rules that a record was made by, and what they make of its answers. Raises AdvisorError."""
+    base = rules_of(journal, entry)
+    given = given_in(base, entry.sections["answers"], entry.sections["steps"])
+    return base, explain(base, given, recommend(base, profile_of(given)), entry.part("head")["locked"])
+
+
+def rules_of(journal: Journal, entry: Entry) -> RuleBase:
+    """Return the rules that a record was made by, without who was kept out of it.
+
+    Raises AdvisorError if they are not stored, or lack what is left of the record.
+    """
     knowledge = entry.part("head")["knowledge"]
     base = base_of(knowledge_of(journal, knowledge), knowledge["name"])
     if wrong := list(unknown_names(base, entry)):
         raise journal.refusal(f"the record {entry.id}: {what}" for what in wrong)
-    base = keeping_out(base, exclusions_in(entry.sections["without"]))
-    given = given_in(base, entry.sections["answers"], entry.sections["steps"])
-    return base, explain(base, given, recommend(base, profile_of(given)), entry.part("head")["locked"])
+    return keeping_out(base, exclusions_in(entry.sections["without"]))
 
 
 def base_of(documents: Iterable[Document], name: str) -> RuleBase:

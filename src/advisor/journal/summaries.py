@@ -17,6 +17,7 @@ from advisor.formats.consultation import Action
 from advisor.formats.decisions_taken import DecisionTaken, decision_in
 from advisor.formats.record_kinds import Predecessor, RecordKind
 from advisor.journal.chain import Entry, EntryKind
+from advisor.journal.decidable import DecidableRecord
 from advisor.journal.footprints import Footprint, footprint_of
 
 FORMAT = "summary/1"
@@ -37,7 +38,7 @@ class EntrySummary:
     """What lists say of an entry, and filters ask; what was taken out of it is empty.
 
     Of a consultation: its times, title, kind, knowledge, how each decision ended, the answers as they were stated, the
-    rules that fired, and what the rules say of it (None if nobody had them at hand). Of a decision: what was decided.
+    rules that fired, and what the rules say of it (None if nobody had them at hand).
     """
 
     body: str
@@ -51,7 +52,6 @@ class EntrySummary:
     answers: Sequence[Values] = field(default_factory=list)
     fired: Sequence[str] = field(default_factory=list)
     resting: Resting | None = None
-    taken: Values | None = None
 
     @property
     def id(self) -> str:
@@ -68,14 +68,14 @@ class EntrySummary:
     @property
     def decision(self) -> DecisionTaken | None:
         """What people decided, if the entry says so."""
-        return decision_in(self.taken) if self.taken else None
+        return decision_in(self.footprint.decision) if self.footprint.decision else None
 
 
 def summary_of(entry: Entry, body: bytes, resting: Resting | None = None) -> EntrySummary:
     """Return the summary of an entry that is what was sealed, stored as these bytes."""
     digest, footprint, sections = digest_of(body), footprint_of(entry), entry.sections
     if entry.sort is not EntryKind.CONSULTATION:
-        return EntrySummary(digest, footprint, taken=sections.get("decision"))
+        return EntrySummary(digest, footprint)
     head, result = entry.head, sections["result"] or {"fired": ()}
     knowledge = head.get("knowledge", {})
     return EntrySummary(
@@ -144,8 +144,13 @@ def from_bytes(stored: object) -> EntrySummary | None:
 def summary_in(kept: dict[str, Any]) -> EntrySummary:
     """Return the summary that JSON values are. Raises KeyError, TypeError or ValueError if they are none."""
     left, kind, resting = kept.pop("footprint"), kept.pop("kind"), kept.pop("resting")
-    sort, predecessor = EntryKind(left.pop("sort")), left.pop("predecessor")
-    footprint = Footprint(sort=sort, predecessor=Predecessor(**predecessor) if predecessor else None, **left)
+    sort, predecessor, record = EntryKind(left.pop("sort")), left.pop("predecessor"), left.pop("record")
+    footprint = Footprint(
+        sort=sort,
+        predecessor=Predecessor(**predecessor) if predecessor else None,
+        record=DecidableRecord(**record) if record else None,
+        **left,
+    )
     return EntrySummary(
         footprint=footprint,
         kind=RecordKind(kind) if kind else None,

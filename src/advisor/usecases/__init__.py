@@ -13,6 +13,7 @@ beginning          one that begins with what the journal has: an unfinished inte
 unfinished         the interview that was left last
 particulars        what people state about a consultation beside its answers
 consultation       its end: explained, recorded, and only then shown
+decide             what people decided about a record
 answers_or_record  what an explanation is about
 explanations       how, why-not, what-if, flips
 people             several people's answers, side by side

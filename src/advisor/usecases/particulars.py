@@ -20,13 +20,13 @@ class Particulars:
     time_zone: str = ""
 
 
-def saying(what: str, words: str) -> str:
-    """Return what people call something as it is kept, on one line. Raises RequestError if it is too long, or steers."""
+def saying(what: str, words: str, longest: int = LONGEST) -> str:
+    """Return what people call something, or say of it, as it is kept, on one line. Raises RequestError if it is too long, or steers."""
     said = " ".join(words.split())
     if not said.isprintable():
         raise RequestError(f"{what} has no characters that cannot be printed")
-    if len(said) > LONGEST:
-        raise RequestError(f"{what} has at most {LONGEST} characters; this one has {len(said)}")
+    if len(said) > longest:
+        raise RequestError(f"{what} has at most {longest} characters; this one has {len(said)}")
     return said
 
 

@@ -24,6 +24,7 @@ edits       what was edited, and which edits are to blame
 impact      what proposed files bring about
 coverage    how far cases and examples cover the rules
 records     the records of a journal: listed, replayed, verified
+decisions_taken  what people decided about a record
 audits      what became of past records
 batch       what came of a table of profiles
 lists       what views have in common: lines, names with ids, lists no longer than is read

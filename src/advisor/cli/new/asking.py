@@ -52,6 +52,7 @@ class Asker:
 
     console: Console
     heading: str
+    introduction: str = INTRODUCTION
 
     def fill(self, known: dict[str, Any], questions: Iterable[Question]) -> None:
         """Add what is answered to what is known already, for which nothing is asked."""
@@ -86,7 +87,7 @@ class Asker:
         """Write the heading and what can be typed, once."""
         if self.heading:
             self.console.print(styled((self.heading, STRONG)), soft_wrap=True)  # a path in it can be copied
-            say(self.console, INTRODUCTION)
+            say(self.console, self.introduction)
             self.heading = ""
 
     def lines(self, question: Question) -> tuple[str, ...]:
@@ -129,12 +130,12 @@ class Asker:
 
 
 @contextmanager
-def questions(title: str) -> Iterator[Asker]:
+def questions(title: str, introduction: str = INTRODUCTION) -> Iterator[Asker]:
     """Give somebody who can be asked; whoever stops is told that nothing was written."""
     console = screen()
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        yield Asker(console, title)
+        yield Asker(console, title, introduction)
     except (click.Abort, KeyboardInterrupt) as stopped:
         console.print()
         say(console, "Nothing was written.")

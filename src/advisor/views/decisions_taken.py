@@ -1,0 +1,108 @@
+"""What people decided about a record, beside what was recommended: who, what, why, and when to look at it again."""
+
+from collections.abc import Collection, Iterator
+
+from advisor.explain.strength import Level
+from advisor.formats.decisions_taken import ChosenOption, DecisionTaken
+from advisor.journal.chain import Entry
+from advisor.journal.decisions_taken import Decisions, KeptDecision, in_force
+from advisor.journal.listing import outcomes
+from advisor.model import RuleBase
+from advisor.texts import listing
+from advisor.views.document.blocks import Blocks, Fold
+from advisor.views.document.spans import Code, Line, Moment, Tone, Toned
+from advisor.views.headlines import choice
+from advisor.views.lists import paragraph, paragraphs, points
+
+
+def kept_view(record: Entry, base: RuleBase, kept: KeptDecision) -> Blocks:
+    """Return what was just decided, and by which entry it is kept."""
+    entry = kept.entry
+    return (
+        *decision_view(record, base, kept, kept.taken.chosen),
+        *paragraph(
+            "Kept about the record ", Code(record.id), f" as entry {entry.number}, ", Code(entry.id), "."
+        ),
+        *paragraph(f"head {entry.hash}"),
+    )
+
+
+def decided_view(record: Entry, base: RuleBase | None, decisions: Decisions) -> Blocks:
+    """Return what is decided about a record: of each decision what was decided last."""
+    current = in_force(kept.taken for kept in decisions)
+    return tuple(
+        block
+        for kept in decisions
+        if (names := [name for name in kept.taken.chosen if current[name] is kept.taken])
+        for block in decision_view(record, base, kept, names)
+    )
+
+
+def history(record: Entry, base: RuleBase | None, decisions: Decisions) -> Fold:
+    """Return all that was ever decided about a record, each with the entry that says so."""
+    blocks = (
+        block
+        for kept in decisions
+        for block in (
+            *decision_view(record, base, kept, kept.taken.chosen),
+            *paragraph(
+                f"Entry {kept.entry.number}, ",
+                Code(kept.entry.id),
+                " with the hash ",
+                Code(kept.entry.hash),
+                ".",
+            ),
+        )
+    )
+    return Fold("decisions", ("What was decided, and amended",), tuple(blocks))
+
+
+def decision_view(record: Entry, base: RuleBase | None, kept: KeptDecision, names: Collection[str]) -> Blocks:
+    """Return an act of deciding, with what was chosen in these decisions."""
+    taken = kept.taken
+    amends: Line = (", in place of ", Code(taken.amends)) if taken.amends else ()
+    return (
+        *paragraph(Toned("Decided ", Tone.STRONG), Moment(taken.at), f" {people_words(taken)}", *amends),
+        *points((chosen_words(record, base, each),) for each in taken.choices if each.decision in names),
+        *paragraphs((words,) for words in reasons_words(taken)),
+    )
+
+
+def people_words(taken: DecisionTaken) -> str:
+    approved = f", approved by {listing(taken.approved_by)}" if taken.approved_by else ""
+    return f"by {listing(taken.decided_by)}{approved}"
+
+
+def reasons_words(taken: DecisionTaken) -> Iterator[str]:
+    """Yield why it was decided so, and when to look at it again."""
+    if taken.because:
+        yield f"Because: {taken.because}"
+    if taken.review:
+        yield f"To be looked at again on {taken.review}."
+
+
+def chosen_words(record: Entry, base: RuleBase | None, chosen: ChosenOption) -> str:
+    """Return what was chosen in one decision, and how that compares with the recommendation."""
+    decision = base.decisions[chosen.decision].title if base else chosen.decision
+    return f"{decision}: {chosen_name(base, chosen)}, {beside_recommendation(record, base, chosen)}"
+
+
+def chosen_name(base: RuleBase | None, chosen: ChosenOption) -> str:
+    return title_of(base, chosen.candidate) if chosen.candidate else chosen.other
+
+
+def title_of(base: RuleBase | None, candidate: str) -> str:
+    return base.candidates[candidate].title if base else candidate
+
+
+def beside_recommendation(record: Entry, base: RuleBase | None, chosen: ChosenOption) -> str:
+    """Return how a choice compares with what the record recommended, to follow upon its name."""
+    end = next(end for end in outcomes(record) if end["decision"] == chosen.decision)
+    winners = [title_of(base, winner) for winner in end["winners"]]
+    if end.get("level") == Level.TOO_LITTLE_KNOWN.value:
+        return "where too little was known for a recommendation"
+    if not winners:
+        return "where nobody was left"
+    if chosen.candidate not in end["winners"]:
+        return f"instead of {choice(winners)}"
+    return f"one of {len(winners)} that were level" if winners[1:] else "as recommended"
