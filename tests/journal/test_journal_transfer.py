@@ -380,7 +380,7 @@ def test_knowledge_that_is_refused_is_told_once_whatever_rests_on_it(tmp_path: P
 def test_knowledge_with_a_file_that_is_none_is_refused(path: str, tmp_path: Path) -> None:
     file = Document(path, path, b"rules: {}")
     content = json.dumps(
-        knowledge_document(fingerprint_of([(path, digest_of(file.content))]), [file])
+        knowledge_document(fingerprint_of(((path, digest_of(file.content)),)), [file])
     ).encode()
     with (
         journal_in(tmp_path / "b.db") as other,

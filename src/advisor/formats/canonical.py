@@ -22,13 +22,38 @@ def canonical(value: Any) -> bytes:
     return rfc8785.dumps(value) if text is None else text
 
 
-def digest(value: Any) -> str:
-    """Return the SHA-256 of the canonical JSON of a value."""
-    return "sha256:" + hashlib.sha256(canonical(value)).hexdigest()
+def digest(value: Any, *, plain: bool = False) -> str:
+    """Return the SHA-256 of the canonical JSON of a value, of which it may be known that it is plain."""
+    text = ENCODER.encode(value).encode() if plain else canonical(value)
+    return "sha256:" + hashlib.sha256(text).hexdigest()
+
+
+def read_canonical(text: bytes) -> tuple[Any, bool]:
+    """Return the value whose canonical JSON a text is, and whether it is plain, and all that is in it.
+
+    Raises ValueError if the text is not canonical.
+    """
+    if (value := plain_in(text)) is not None:
+        return value, True
+    value = json.loads(text)
+    if canonical(value) != text:
+        raise ValueError("the text is not canonical")
+    return value, False
+
+
+def plain_in(text: bytes) -> Any:
+    """Return the value that a text is the canonical JSON of if that is plain, else None."""
+    try:
+        read = text.decode()
+        value = PLAIN.decode(read)
+        same = ENCODER.encode(value) == read
+    except (ValueError, RecursionError):
+        return None
+    return value if same and (read.isascii() or not BEYOND.search(read)) else None
 
 
 def quick(value: Any) -> bytes | None:
-    """Return the canonical JSON of a value in which Python's JSON is canonical too; None for any other value.
+    """Return the canonical JSON of a value that is plain: Python's JSON is canonical too; None for any other value.
 
     What Python writes is read again: only what comes back as it was is plain enough.
     """

@@ -138,17 +138,20 @@ def to_bytes(entry: Entry) -> bytes:
     return canonical(to_document(entry))
 
 
-def from_document(record: Mapping[str, Any]) -> Entry:
-    """Return the entry that JSON values describe. Raises KeyError, TypeError or ValueError if they are none."""
+def from_document(record: Mapping[str, Any], *, plain: bool = False) -> Entry:
+    """Return the entry that JSON values describe, which may be known to be plain.
+
+    Raises KeyError, TypeError or ValueError if they are none.
+    """
     origin = record["origin"]
     return Entry(
         number=record["number"],
         id=record["id"],
         sort=EntryKind(record["sort"]),
         previous=record["previous"],
-        parts=tuple(SealedPart(**part) for part in record["parts"]),
+        parts=tuple(SealedPart(**part, plain=plain) for part in record["parts"]),
         of=record["of"],
-        origin=Origin(**{**origin, "missing": tuple(origin["missing"])}) if origin else None,
+        origin=Origin(**{**origin, "missing": tuple(origin["missing"])}) if origin is not None else None,
         format=record["format"],
     )
 

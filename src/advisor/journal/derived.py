@@ -85,8 +85,8 @@ def come_from_its_predecessor(head: Values, steps: Iterable[Values]) -> bool:
 
 
 def has_its_fingerprint(head: Values) -> bool:
-    files = ((file["path"], file["digest"]) for file in head["knowledge"]["files"])
-    return bool(fingerprint_of(files) == head["knowledge"]["fingerprint"])
+    files = tuple((file["path"], file["digest"]) for file in head["knowledge"]["files"])
+    return fingerprint_of(files) == str(head["knowledge"]["fingerprint"])
 
 
 def lead_to(steps: Iterable[Values], answers: Iterable[Values]) -> bool:

@@ -1,10 +1,11 @@
 """What is wrong with a chain of entries: any byte changed, any entry removed, moved or added, is named."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from advisor.formats.canonical import read_canonical
 from advisor.formats.decisions_taken import decision_in
+from advisor.formats.documents import schema
 from advisor.formats.record_kinds import Predecessor
 from advisor.journal.chain import (
     SCHEMAS,
@@ -14,12 +15,13 @@ from advisor.journal.chain import (
     from_document,
     is_entry,
     link,
-    to_bytes,
     to_document,
 )
 from advisor.journal.decidable import DecidableRecord, disagreements, nonsense
 from advisor.journal.derived import contradictions, part_names
 from advisor.journal.footprints import Footprint, footprint_of
+
+MEMBERS = schema("record")["properties"].keys()
 
 # The only part of an entry that is about another.
 PARTS: Mapping[EntryKind, str] = {
@@ -179,10 +181,10 @@ def verify(rows: Iterable[StoredRow], expected_head: str | None = None) -> Verif
 def entry_in(body: bytes) -> Entry | None:
     """Return the entry that was sealed as these bytes; None if they are not what was sealed."""
     try:
-        document = json.loads(body)
-        entry = from_document(document)
+        document, plain = read_canonical(body)
+        entry = from_document(document, plain=plain)
         sealed = document["format"] in SCHEMAS and document["hash"] == entry.hash
-        return entry if sealed and to_bytes(entry) == body else None
+        return entry if sealed and document.keys() == MEMBERS else None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 

@@ -183,7 +183,7 @@ def read_knowledge(item: Mapping[str, Any], shown: str) -> tuple[Document, ...]:
         documents = tuple(Document(file["path"], file["path"], content_of(file)) for file in item["files"])
         files = {document.path: digest_of(document.content) for document in documents}
         fitting = len(files) == len(documents) > 0 and all(path.startswith(PLACES) for path in files)
-        if fitting and fingerprint_of(files.items()) == item["fingerprint"]:
+        if fitting and fingerprint_of(tuple(files.items())) == item["fingerprint"]:
             return documents
     except (KeyError, TypeError, AttributeError, ValueError):
         pass

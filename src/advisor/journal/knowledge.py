@@ -4,6 +4,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from advisor.journal.database import VERIFY, Journal, as_bytes
@@ -47,8 +48,9 @@ def knowledge_of(journal: Journal, knowledge: Mapping[str, Any]) -> tuple[Docume
     return tuple(documents)
 
 
-def fingerprint_of(files: Iterable[tuple[str, str]]) -> str:
-    """Return the fingerprint of a knowledge base of files with these paths and digests."""
+@lru_cache
+def fingerprint_of(files: tuple[tuple[str, str], ...]) -> str:
+    """Return the fingerprint of a knowledge base of files with these paths and digests; most records rest on the same."""
     from advisor.language.reading.base import File, fingerprint
 
     return fingerprint(File(path, digest.removeprefix("sha256:"), {}) for path, digest in files)

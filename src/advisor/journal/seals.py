@@ -5,7 +5,7 @@ salt nobody can try out which value it was (the idea is that of selective disclo
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from advisor.formats.canonical import digest
@@ -13,12 +13,16 @@ from advisor.formats.canonical import digest
 
 @dataclass(frozen=True, slots=True)
 class SealedPart:
-    """A named part with its salt and commitment; salt and value are None once it was taken out."""
+    """A named part with its salt and commitment; salt and value are None once it was taken out.
+
+    Of what was read from canonical JSON it may be known that it is `plain`, and need not be found out again.
+    """
 
     name: str
     value: Any
     salt: str | None
     commitment: str
+    plain: bool = field(default=False, compare=False, repr=False)
 
     @property
     def is_there(self) -> bool:
@@ -30,13 +34,13 @@ class SealedPart:
         if self.salt is None:
             return self.value is None
         try:
-            return self.commitment == commit(self.name, self.value, self.salt)
+            return self.commitment == commit(self.name, self.value, self.salt, plain=self.plain)
         except ValueError:  # what no canonical text says, such as 10 ** 30, was never sealed
             return False
 
 
-def commit(name: str, value: Any, salt: str) -> str:
-    return digest([salt, name, value])
+def commit(name: str, value: Any, salt: str, *, plain: bool = False) -> str:
+    return digest([salt, name, value], plain=plain)
 
 
 def seal(parts: Iterable[tuple[str, Any]], new_salt: Callable[[], str]) -> tuple[SealedPart, ...]:
