@@ -47,6 +47,28 @@ def summaries(journal: Journal, walk: Walk, *, by_rules: bool = False) -> Iterat
         keep_lacking(journal, lacking)
 
 
+def checked_entries(journal: Journal, walk: Walk) -> Iterator[Entry]:
+    """Yield the entries that are what was sealed, in order; the walk sees what is wrong with others, and with summaries.
+
+    One that says something else than its entry was sealed by somebody else; it is named, and made again. Raises
+    AdvisorError.
+    """
+    rules, lacking = StoredRules(journal, Walk()), list[EntrySummary]()  # stored files are verified apart
+    with closing(indexed_rows(journal)) as stored:
+        for row, kept in stored:
+            if entry := walk.step(row):
+                summary = from_bytes(kept)
+                resting = (rules.resting(entry) or summary.resting) if summary and summary.resting else None
+                if summary != (again := summary_of(entry, row.body, resting)):
+                    lacking.append(again)
+                    walk.faults += (
+                        [ChainFault(row.number, OTHERWISE)] if summary and is_of(summary, row) else []
+                    )
+                yield entry
+    if lacking:
+        keep_lacking(journal, lacking)
+
+
 def indexed_rows(journal: Journal) -> Generator[tuple[StoredRow, object]]:
     """Return entries and their summaries as they are stored, in order, as they are at one moment. Raises AdvisorError."""
 

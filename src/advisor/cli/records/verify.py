@@ -9,8 +9,8 @@ from advisor.cli import FAILED
 from advisor.cli.journals import journal_at
 from advisor.cli.options import with_journal
 from advisor.journal.faults import Walk
+from advisor.journal.index import checked_entries
 from advisor.journal.knowledge import store_of
-from advisor.journal.store import entries
 from advisor.views.records import verified_view
 from advisor.views.writers.screen import screen
 from advisor.views.writers.terminal import write
@@ -29,7 +29,7 @@ def command(journal: Path, head: str | None) -> int:
         raise click.UsageError("a head is written sha256: and 64 digits; 'advisor records verify' prints it")
     held = journal_at(journal)
     store, walk = store_of(held), Walk()
-    heads = [entry.part("head") for entry in entries(held, walk)]
+    heads = [entry.part("head") for entry in checked_entries(held, walk)]
     verified = walk.verified(head)
     wrong = [(f"entry {fault.number}", fault.what) for fault in verified.faults]
     for rests_on in filter(None, heads):
