@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePath
 
 from advisor.language.reading.nodes import Node, compose, read_bytes
@@ -16,6 +17,9 @@ SUFFIX = ".yaml"
 # Copies of knowledge files, and files that may hold knowledge in another format. Schemas for editors are neither.
 FORGOTTEN = re.compile(r"\.ya?ml|~$|\.(bak|orig|rej|old|csv|tsv|xlsx?|ods|json)$", re.IGNORECASE)
 SCHEMA = ".schema.json"
+
+# Maximum documents whose nodes are kept: a base is read again with one of its files changed, or some added.
+MOST_COMPOSED = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +162,19 @@ def read_document(path: Path, below: str) -> Document:
 
 def composed(document: Document, problems: list[Problem]) -> Node | None:
     """Return the root node of a document; None if it cannot be read, which is in the problems then."""
+    root, wrong = composed_once(document)
+    problems += wrong
+    return root
+
+
+@lru_cache(maxsize=MOST_COMPOSED)
+def composed_once(document: Document) -> tuple[Node | None, tuple[Problem, ...]]:
+    """Return the root node of a document, and what is wrong with it."""
+    wrong: list[Problem] = []
     try:
-        return compose(document.content, document.shown, problems)
+        return compose(document.content, document.shown, wrong), tuple(wrong)
     except UnreadableError as error:
-        problems.append(error.problem)
-        return None
+        return None, (*wrong, error.problem)
 
 
 def followed(path: Path) -> Path:
