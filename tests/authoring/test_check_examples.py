@@ -3,12 +3,13 @@
 import re
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from advisor.authoring.check.check import check
 from advisor.authoring.check.notice import Notice
 from advisor.conditions import judge, judge_rule
 from advisor.model import Profile, RuleBase
+from effort import tried
 from folders import folder, read, rule_text, write
 from program import advisor
 from strategies import profiles, rule_bases
@@ -58,7 +59,7 @@ def test_of_an_each_rule_only_the_candidate_named_must_fire(tmp_path: Path) -> N
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=80, deadline=None)
+@tried(80)
 def test_whether_one_rule_fires_is_judged_as_all_are_judged_together(
     base: RuleBase, profile: Profile
 ) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator
 from test_check_agreement import BASES
 
@@ -21,6 +21,7 @@ from advisor.problems import AdvisorError, Place, Problem
 from advisor.views.check.notices import notices
 from advisor.views.writers.screen import screen
 from advisor.views.writers.terminal import write
+from effort import tried
 from folders import folder
 from lamp_notices import rule_file, rule_lines
 from program import advisor
@@ -264,7 +265,7 @@ def test_json_may_be_asked_for_as_by_other_commands() -> None:
 
 
 @given(BASES)
-@settings(max_examples=40, deadline=None)
+@tried(40)
 def test_whatever_there_is_to_say_of_a_rule_base_can_be_written(base: RuleBase) -> None:
     found = check(base)
     report = Report(found.notices, found.accepted, base, proving=True)

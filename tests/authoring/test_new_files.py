@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import folders
@@ -18,6 +18,7 @@ from advisor.authoring.scaffold.words import Scope, conditions
 from advisor.cli.outputs import replace
 from advisor.language.reading.documents import Collected, Document, collect
 from advisor.problems import AdvisorError
+from effort import tried
 from program import ROOT
 
 SHIPPED = collect(ROOT).documents
@@ -66,7 +67,7 @@ TITLES = TEXTS.map(lambda text: text.translate({ord("{"): "(", ord("}"): ")"}))
 
 
 @given(TITLES, TEXTS)
-@settings(deadline=None, max_examples=60)
+@tried(60)
 def test_any_text_comes_back_as_it_was_given(title: str, because: str) -> None:
     one, known = shelf(), Examples(({"dark": "no"},), ({"dark": "yes"},))
     draft = {
@@ -89,7 +90,7 @@ WORDS = st.sampled_from(
 
 
 @given(st.lists(WORDS, max_size=3, unique=True), st.lists(WORDS, max_size=2, unique=True))
-@settings(deadline=None, max_examples=60)
+@tried(60)
 def test_the_examples_that_are_found_hold(holding: list[str], excepted: list[str]) -> None:
     one = shelf()
     scope = Scope(one.names)

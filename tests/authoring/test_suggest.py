@@ -130,7 +130,7 @@ def meets(base: RuleBase, profile: Profile, rule: Rule, goal: Goal) -> bool:
 
 
 @given(rule_bases())
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(tried(15), suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_called_impossible_no_profile_shows_and_the_rest_some_profile_does(base: RuleBase) -> None:
     coverage = uncovered(base)
     profiles = list(everything(base))
@@ -159,7 +159,7 @@ def endings(base: RuleBase, profile: Profile) -> list[object]:
 
 
 @given(rule_bases())
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(tried(15), suppress_health_check=[HealthCheck.too_slow])
 def test_a_rule_that_is_said_to_change_nothing_changes_no_finished_interview_and_others_do(
     base: RuleBase,
 ) -> None:

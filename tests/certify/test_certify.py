@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from advisor.certify.cases import CaseCut, CaseLeaf, CaseSplit, Certificate, Tree
 from advisor.certify.kernel import check
@@ -15,6 +15,7 @@ from advisor.model import AtLeast, AtMost, Award, Is, Kind, Numbers, Profile, Ru
 from brute_force import completions, endings
 from brute_force import winners as winners_by_trial
 from builders import answers, base, both, fact, number, rule, when
+from effort import tried
 from strategies import profiles, rule_bases
 
 FLAG = fact("flag", Kind.YES_NO)
@@ -28,7 +29,7 @@ def is_size(value: str) -> Is:
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=80, deadline=None)
+@tried(80)
 def test_whatever_the_checker_accepts_is_true_of_every_completion(rules: RuleBase, profile: Profile) -> None:
     now = winners_by_trial(rules, profile)
     for name, found in endings(rules, profile).items():
@@ -46,7 +47,7 @@ def test_whatever_the_checker_accepts_is_true_of_every_completion(rules: RuleBas
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=80, deadline=None)
+@tried(80)
 def test_every_settled_decision_gets_a_certificate(rules: RuleBase, profile: Profile) -> None:
     for name, found in endings(rules, profile).items():
         if len(found) == 1:
@@ -54,7 +55,7 @@ def test_every_settled_decision_gets_a_certificate(rules: RuleBase, profile: Pro
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=50, deadline=None)
+@tried(50)
 def test_no_rival_ever_gains_more_than_its_certificate_says(rules: RuleBase, profile: Profile) -> None:
     for name, winners in winners_by_trial(rules, profile).items():
         certificate = certify(rules, profile, name, winners)

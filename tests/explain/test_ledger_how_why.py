@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from advisor.conditions import TRUE, Answered, judge
 from advisor.explain.how import how
@@ -17,6 +17,7 @@ from advisor.model import All, Any, AtLeast, Conclude, Found, Is, Kind, Not, Pro
 from advisor.recommend import recommend
 from builders import answers, base, both, fact, rule, when
 from checkout import ROOT
+from effort import tried
 from strategies import FACTS, profiles, rule_bases
 
 CASES = sorted((ROOT / "tests" / "cases").glob("*.yaml"))
@@ -78,7 +79,7 @@ def test_a_finding_that_is_false_rests_on_the_answers_that_refute_its_rules() ->
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=150, deadline=None)
+@tried(150)
 def test_how_agrees_with_the_meaning_part_by_part(rules: RuleBase, profile: Profile) -> None:
     meant = judge(rules, profile)
     for one in rules.rules.values():
@@ -89,7 +90,7 @@ def test_how_agrees_with_the_meaning_part_by_part(rules: RuleBase, profile: Prof
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=100, deadline=None)
+@tried(100)
 def test_an_option_fires_just_the_rules_that_answering_it_fires(rules: RuleBase, profile: Profile) -> None:
     asked = FACTS[2]
     others = tuple(Given(name, given_) for name, given_ in profile.items() if name != asked.id)

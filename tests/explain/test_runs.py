@@ -1,6 +1,6 @@
 """Changes of numbers: from the nearest cut, and as far as they come to the same."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.conditions import TRUE, judge_rule
@@ -45,7 +45,7 @@ def test_a_flip_is_told_as_far_as_it_holds_and_not_to_the_next_cut() -> None:
     income=st.sampled_from(("500", "1000.50", "2100", "2500", "4100")),
     age=st.sampled_from(("17", "18", "66")),
 )
-@settings(max_examples=15, deadline=None)
+@tried(15)
 def test_every_number_that_a_flip_speaks_of_makes_the_candidate_win(income: str, age: str) -> None:
     base, profile = loan_base(), loan_profile(monthly_income=income, age=age, vehicle="boat", share="10")
     for flip in flips(base, profile, recommend(base, profile).outcomes["loan"]):

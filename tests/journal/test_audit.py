@@ -6,7 +6,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from advisor.cli import run as main
 from advisor.conditions import broken
@@ -18,6 +18,7 @@ from advisor.journal.database import Journal
 from advisor.journal.store import entries
 from advisor.model import NotAnyOf, OneOf, Profile, Range, RuleBase, Statement
 from advisor.recommend import recommend
+from effort import tried
 from folders import FACTS, folder, rule_text
 from program import advisor
 from recorded_answers import base_and_files, journal_at, record_answers
@@ -179,7 +180,7 @@ def test_json_has_each_record_with_then_and_now(journal: Journal, tmp_path: Path
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=60, deadline=None)
+@tried(60)
 def test_the_quick_ends_are_those_of_the_recommendation(base: RuleBase, profile: Profile) -> None:
     if broken(base, profile) or not has_completion(base, profile):
         return

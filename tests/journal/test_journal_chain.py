@@ -4,13 +4,14 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.formats.canonical import canonical
 from advisor.journal.chain import START, Entry, EntryKind, to_bytes
 from advisor.journal.faults import StoredRow, verify
 from advisor.journal.seals import SealedPart, seal, sealed, taken_out
+from effort import tried
 from lunch_journals import journal_in, record_every_kind, stored_rows
 from naive_verifier import chain_holds
 
@@ -194,7 +195,7 @@ def edited(rows: list[StoredRow], edits: list[Edit]) -> list[StoredRow]:
     return rows
 
 
-@settings(max_examples=300, deadline=None)
+@tried(300)
 @given(edits=EDITS, noted=st.booleans())
 def test_a_chain_is_whole_exactly_if_a_dumb_verifier_says_so(
     chain: list[StoredRow], edits: list[Edit], *, noted: bool

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from advisor.explain.explanation import Explanation, explain
 from advisor.explain.words import answer_words
@@ -30,6 +30,7 @@ from advisor.views.document.blocks import (
     Table,
 )
 from advisor.views.document.spans import Address, Line, Link
+from effort import tried
 from folders import FACTS, folder
 from long_consultation import MANY
 from program import ROOT
@@ -107,7 +108,7 @@ def test_whoever_is_left_has_its_points_and_whoever_is_out_the_rules(
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=40, deadline=None)
+@tried(40)
 def test_every_column_of_a_ledger_adds_up_to_the_points_of_the_candidate(
     base: RuleBase, profile: Profile
 ) -> None:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from advisor.conditions import Answered
 from advisor.explain.explanation import Explanation
@@ -14,6 +14,7 @@ from advisor.views.document.drawing import Way
 from advisor.views.report.graph import graph, in_front
 from advisor.views.report.page import drawn
 from advisor.views.writers.html import html
+from effort import tried
 from html_pages import parsed
 from long_consultation import consultation, many_steps
 from program import ROOT
@@ -22,7 +23,7 @@ from strategies import profiles, rule_bases
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=60, deadline=None)
+@tried(60)
 def test_a_graph_draws_all_that_speaks_of_those_in_front_and_nothing_untrue(
     base: RuleBase, profile: Profile
 ) -> None:

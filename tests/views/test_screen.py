@@ -4,10 +4,11 @@ from io import StringIO
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.views.writers.screen import bar_character, is_capable, say, screen
+from effort import tried
 from terminals import Tty, console_of
 
 
@@ -17,7 +18,7 @@ from terminals import Tty, console_of
     st.integers(0, 40),
     st.integers(0, 40),
 )
-@settings(max_examples=60, deadline=None)
+@tried(60)
 def test_lines_fit_and_no_word_is_broken(words: list[str], width: int, indent: int, hang: int) -> None:
     shown = StringIO()
     say(console_of(shown, width), " ".join(words), indent=indent, hang=hang)
