@@ -80,11 +80,8 @@ class Known:
 
 def judge(base: RuleBase, profile: Profile) -> Verdicts:
     """Return the truth of every finding and rule; a rule fires when its condition is true."""
-    findings: dict[str, Truth] = {}
-    known = Known(base.facts, profile, findings)
-    for finding in base.findings:
-        findings[finding] = either(truth(rule.condition, known) for rule in base.concluding[finding])
-    return Verdicts(findings, {rule.id: truth(rule.condition, known) for rule in base.rules.values()})
+    known = known_from(base, profile)
+    return Verdicts(known.findings, {rule.id: truth(rule.condition, known) for rule in base.rules.values()})
 
 
 def judge_rule(base: RuleBase, rule: Rule, profile: Profile) -> Truth:
@@ -120,7 +117,11 @@ def truth(condition: Condition, known: Known) -> Truth:
 
 def known_from(base: RuleBase, profile: Profile) -> Known:
     """Return what every condition can be read from: the answers with the findings that follow from them."""
-    return Known(base.facts, profile, judge(base, profile).findings)
+    findings: dict[str, Truth] = {}
+    known = Known(base.facts, profile, findings)
+    for finding in base.findings:
+        findings[finding] = either(truth(rule.condition, known) for rule in base.concluding[finding])
+    return known
 
 
 def applies(fact: Fact, known: Known) -> Truth:
@@ -130,9 +131,10 @@ def applies(fact: Fact, known: Known) -> Truth:
 
 def not_applying(base: RuleBase, profile: Profile) -> frozenset[str]:
     """Return the facts of which it is known that they do not apply, whatever else is answered."""
-    guarded = [fact for fact in base.facts.values() if fact.ask_if]
-    known = known_from(base, profile) if guarded else Known(base.facts, profile, {})
-    return frozenset(fact.id for fact in guarded if applies(fact, known) is FALSE)
+    guards = {fact.id: fact.ask_if for fact in base.facts.values() if fact.ask_if}
+    reads_findings = any(map(findings_read, guards.values()))
+    known = known_from(base, profile) if reads_findings else Known(base.facts, profile, {})
+    return frozenset(fact for fact, guard in guards.items() if truth(guard, known) is FALSE)
 
 
 def open_questions(base: RuleBase, profile: Profile) -> tuple[str, ...]:
@@ -143,8 +145,13 @@ def open_questions(base: RuleBase, profile: Profile) -> tuple[str, ...]:
 
 def either(truths: Iterable[Truth]) -> Truth:
     """Return true if any is true, false if all are false (so also if there are none), else unknown."""
-    seen = set(truths)
-    return TRUE if TRUE in seen else UNKNOWN if UNKNOWN in seen else FALSE
+    now = FALSE
+    for each in truths:
+        if each is TRUE:
+            return TRUE
+        if each is UNKNOWN:
+            now = UNKNOWN
+    return now
 
 
 def leaf_truth(leaf: Is | AtLeast | AtMost, fact: Fact, answer: Answer | None) -> Truth:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import ExitStack, closing
+from functools import lru_cache
 from pathlib import Path
 
 from advisor.explain.explanation import explain
@@ -24,8 +25,14 @@ AT = "2026-11-22T12:00:00.000Z"
 
 def base_and_files(root: Path) -> tuple[RuleBase, tuple[Document, ...]]:
     """Return the rule base in a folder, and its files."""
-    found = collect(root)
-    return read_documents(Collected(found.documents), str(root), root.name), found.documents
+    documents = collect(root).documents
+    return read_once(documents, root), documents
+
+
+@lru_cache(maxsize=4)
+def read_once(documents: tuple[Document, ...], root: Path) -> RuleBase:
+    """Return the rule base of these documents, with all that was worked out of it by the tests before."""
+    return read_documents(Collected(documents), str(root), root.name)
 
 
 def journal_at(path: Path) -> Journal:
