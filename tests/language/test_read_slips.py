@@ -9,7 +9,7 @@ from effort import LONG
 from typos import Typo, typos_in_lines, typos_in_words
 
 SEED = 20260325
-COUNT = 40 if LONG else 20
+COUNT = 40 if LONG else 15
 WORDS = ("misspelt", "emptied", "of another type")
 LINES = ("lost", "twice", "moved right", "moved left")
 
@@ -20,7 +20,7 @@ ONCE, THERE = 97, 95
 FLIGHTS = ROOT / "docs" / "examples" / "flight-compensation"
 
 # With ADVISOR_LONG=1 some 2,000 in all.
-AMONG_NUMBERS = 290 if LONG else 15
+AMONG_NUMBERS = 290 if LONG else 8
 
 
 def told(slips: Sequence[Typo]) -> tuple[list[str], list[str]]:

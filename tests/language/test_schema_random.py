@@ -4,10 +4,10 @@ import json
 
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
+from jsonschema_rs import Draft202012Validator
 from ruamel.yaml.error import YAMLError
 from test_read_fuzz import SHIPPED, SMALL, VOCABULARY, read_or_refuse, rule_structures, shuffled, spoilt
-from test_schema import CHECKED, errors, kind_of
+from test_schema import CHECKED, kind_of
 
 from advisor.language.schemas.files import schema_of
 from effort import tried
@@ -24,7 +24,7 @@ def marked(files: dict[str, bytes]) -> list[str]:
             kind = kind_of(said)
         except (YAMLError, StopIteration):
             continue
-        found += errors(Draft202012Validator(schema_of(kind, base, CHECKED)), said)
+        found += map(str, Draft202012Validator(schema_of(kind, base, CHECKED)).iter_errors(said))
     return found
 
 
