@@ -22,6 +22,8 @@ listing     records by their summaries, with what was decided about them
 wanted      records by date, winner, rules, answers, decision and knowledge
 about       entries about a record, and about what was made from it
 transfer    records out: JSON, JSON Lines, CSV
+evidence    one record with all that outsiders need to check it
+evidence_faults  what is wrong with evidence
 importing   records in that come from another journal
 decisions_taken  what people decided about records
 decision_records  what is kept of the texts made from records, and what was changed in them

@@ -115,18 +115,21 @@ class Entry:
 
 def link(number: int, previous: str, entry: Entry) -> str:
     """Return the hash that an entry has at this place of a chain."""
-    return digest(
-        {
-            "format": entry.format,
-            "number": number,
-            "id": entry.id,
-            "sort": entry.sort.value,
-            "previous": previous,
-            "of": entry.of,
-            "origin": entry.origin and document("record/origin", entry.origin),
-            "commitments": [[part.name, part.commitment] for part in entry.parts],
-        }
-    )
+    return digest(link_document(replace(entry, number=number, previous=previous)))
+
+
+def link_document(entry: Entry) -> dict[str, Any]:
+    """Return what the hash of an entry is made of, as JSON values: all but the values and salts of its parts."""
+    return {
+        "format": entry.format,
+        "number": entry.number,
+        "id": entry.id,
+        "sort": entry.sort.value,
+        "previous": entry.previous,
+        "of": entry.of,
+        "origin": entry.origin and document("record/origin", entry.origin),
+        "commitments": [[part.name, part.commitment] for part in entry.parts],
+    }
 
 
 def to_document(entry: Entry) -> dict[str, Any]:

@@ -204,21 +204,26 @@ def row_faults(row: StoredRow, entry: Entry | None) -> Iterator[ChainFault]:
 
 def entry_faults(entry: Entry) -> Iterator[str]:
     """Yield what is wrong with an entry by itself: its seals, its shape, or parts that contradict each other."""
-    if spoilt := [part.name for part in entry.parts if not part.holds]:
-        yield from (f"the part '{name}' was changed" for name in spoilt)
+    if wrong := tuple(seal_faults(entry)):
+        yield from wrong
         return
     names = [part.name for part in entry.parts]
     expected = part_names(names) if entry.sort is EntryKind.CONSULTATION else [PARTS[entry.sort]]
     if not is_entry(to_document(entry)) or names != expected:
         yield "this does not have the structure of a record"
         return
-    origin = entry.origin
-    if origin and link(origin.number, origin.previous, replace(entry, origin=None)) != origin.hash:
-        yield "this imported entry differs from that of its own journal"
-    if origin and any(part.is_there for part in entry.parts if part.name in origin.missing):
-        yield "it was imported without a part that is there again"
     match entry.sort:
         case EntryKind.CONSULTATION:
             yield from contradictions(entry)
         case EntryKind.DECISION if part := entry.part("decision"):
             yield from nonsense(decision_in(part))
+
+
+def seal_faults(entry: Entry) -> Iterator[str]:
+    """Yield which parts of an entry are not what was sealed, and what differs from where it was sealed first."""
+    yield from (f"the part '{part.name}' was changed" for part in entry.parts if not part.holds)
+    origin = entry.origin
+    if origin and link(origin.number, origin.previous, replace(entry, origin=None)) != origin.hash:
+        yield "this imported entry differs from that of its own journal"
+    if origin and any(part.is_there for part in entry.parts if part.name in origin.missing):
+        yield "it was imported without a part that is there again"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from advisor import formats
 from advisor.journal.chain import SCHEMAS, Entry, EntryKind, from_document, is_entry
 from advisor.journal.database import Journal
 from advisor.journal.faults import Walk, entry_faults
@@ -14,7 +15,7 @@ from advisor.journal.knowledge import digest_of, fingerprint_of, is_stored, keep
 from advisor.journal.references import unknown_names
 from advisor.journal.replay import readable
 from advisor.journal.store import add_imported, entry_of, predecessors
-from advisor.journal.transfer import EXPORT, KNOWLEDGE
+from advisor.journal.transfer import KNOWLEDGE
 from advisor.language.reading.documents import FOLDERS, Document
 from advisor.language.reading.json_text import read_json_lines
 from advisor.model import RuleBase
@@ -46,11 +47,16 @@ class Imported:
 
 
 def read_export(content: bytes, shown: str) -> tuple[Mapping[str, Any], ...]:
-    """Return what an export holds: a single record, JSON, or JSON Lines. Raises AdvisorError."""
+    """Return what an export holds: a single record, JSON, JSON Lines, or evidence. Raises AdvisorError."""
     items: list[Any] = []
     for line in read_json_lines(content, shown):
-        is_whole = isinstance(line, dict) and line.get("format") == EXPORT
-        items += line["items"] if is_whole and isinstance(line.get("items"), list) else [line]
+        match line:
+            case {"format": formats.EXPORT, "items": [*several]}:
+                items += several
+            case {"format": formats.EVIDENCE, "knowledge": knowledge, "entries": [*several]}:
+                items += [*filter(None, [knowledge]), *several]
+            case _:
+                items.append(line)
     if not items or not all(isinstance(item, dict) and item.get("format") in FORMATS for item in items):
         raise AdvisorError([Problem(Place(shown), "not an advisor export")])
     return tuple(items)

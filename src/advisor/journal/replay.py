@@ -20,7 +20,7 @@ from advisor.language.reading.answers import profile_of
 from advisor.language.reading.base import read_documents
 from advisor.language.reading.documents import Collected, Document
 from advisor.model import RuleBase, keeping_out
-from advisor.problems import attempted
+from advisor.problems import AdvisorError, Place, Problem, attempted
 from advisor.recommend import recommend
 
 Values = Mapping[str, Any]
@@ -121,7 +121,11 @@ def made_by(entry: Entry) -> str:
 
 def again(journal: Journal, entry: Entry) -> tuple[RuleBase, Explanation]:
     """Return the rules that a record was made by, and what they make of its answers. Raises AdvisorError."""
-    base = rules_of(journal, entry)
+    return explained_by(rules_of(journal, entry), entry)
+
+
+def explained_by(base: RuleBase, entry: Entry) -> tuple[RuleBase, Explanation]:
+    """Return the rules that a record was made by, and what they make of its answers."""
     given = given_in(base, entry.sections["answers"], entry.sections["steps"])
     return base, explain(base, given, recommend(base, profile_of(given)), entry.part("head")["locked"])
 
@@ -131,10 +135,15 @@ def rules_of(journal: Journal, entry: Entry) -> RuleBase:
 
     Raises AdvisorError if they are not stored, or lack what is left of the record.
     """
-    knowledge = entry.part("head")["knowledge"]
-    base = base_of(knowledge_of(journal, knowledge), knowledge["name"])
+    documents = knowledge_of(journal, entry.part("head")["knowledge"])
+    return rules_in(documents, entry, Place(str(journal.path)))
+
+
+def rules_in(documents: Iterable[Document], entry: Entry, place: Place) -> RuleBase:
+    """Return the rules in the documents that a record rests on, without who was kept out of it. Raises AdvisorError."""
+    base = base_of(documents, entry.part("head")["knowledge"]["name"])
     if wrong := list(unknown_names(base, entry)):
-        raise journal.refusal(f"the record {entry.id}: {what}" for what in wrong)
+        raise AdvisorError(Problem(place, f"the record {entry.id}: {what}") for what in wrong)
     return keeping_out(base, exclusions_in(entry.sections["without"]))
 
 

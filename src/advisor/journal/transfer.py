@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from advisor.formats import EXPORT
 from advisor.journal.about import by_record, entries_about_records
 from advisor.journal.chain import Entry, to_document
 from advisor.journal.database import Journal
@@ -17,8 +18,6 @@ from advisor.journal.summaries import kind_of
 from advisor.language.reading.documents import Document
 from advisor.texts import clean, inert
 
-EXPORT = "advisor.export/1"
-"""The format of records with their knowledge in one JSON text."""
 KNOWLEDGE = "advisor.knowledge/1"
 """The format of the files of a knowledge base in JSON."""
 COLUMNS = (

@@ -25,4 +25,5 @@ watch, file_changes  check and test again, whenever files hold something else
 formatting         files in their one layout
 draft_places       which file takes a draft
 verification       certificates, by the kernel alone
+evidence           a record with its place in a chain, without the journal
 """

@@ -1,7 +1,6 @@
 """Whether the certificates in a recommendation hold, by the kernel alone: no solver is asked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from advisor.certify.kernel import check
@@ -11,30 +10,19 @@ from advisor.formats.certificate import certificate_from
 from advisor.formats.documents import fits
 from advisor.formats.exclusions import exclusions_in
 from advisor.language.reading.cells import read_cells
-from advisor.language.reading.json_text import read_json
 from advisor.model import Profile, RuleBase, absent, keeping_out
 from advisor.problems import AdvisorError, Place, Problem
+from advisor.views.verified import VerifiedClaim
 
 
-@dataclass(frozen=True, slots=True)
-class CertificateVerdict:
-    """What is found of a decision's certificate: whether it holds, None where none is needed."""
+def verify(base: RuleBase, document: Any, shown: str) -> list[VerifiedClaim] | None:
+    """Return whether the certificate of each decision of the base or the file holds; None if that was made with other rules.
 
-    decision: str
-    holds: bool | None
-    what: str
-
-
-def verify(base: RuleBase, content: bytes, shown: str) -> list[CertificateVerdict] | None:
-    """Return a finding for each decision of the base or the file; None if that was made with other rules.
-
-    Raises AdvisorError if the content is no recommendation.
+    Raises AdvisorError if the values are no recommendation.
     """
-    document = read_json(content, shown)
     if not is_recommendation(document):
-        raise AdvisorError(
-            [Problem(Place(shown), f"this is not a recommendation of format {RECOMMENDATION}")]
-        )
+        what = f"this is not a recommendation of format {RECOMMENDATION}, nor evidence"
+        raise AdvisorError([Problem(Place(shown), what)])
     if document["knowledge"]["fingerprint"] != base.fingerprint:
         return None
     exclusions = exclusions_in(document.get("without", []))
@@ -44,7 +32,10 @@ def verify(base: RuleBase, content: bytes, shown: str) -> list[CertificateVerdic
     profile = read_cells(document["answers"], base.facts, Place(shown))
     outcomes = document["decisions"]
     return [
-        CertificateVerdict(decision, *judge(base, profile, decision, outcomes.get(decision)))
+        VerifiedClaim(
+            base.decisions[decision].title if decision in base.decisions else decision,
+            *judge(base, profile, decision, outcomes.get(decision)),
+        )
         for decision in dict.fromkeys((*base.decisions, *outcomes))
     ]
 
@@ -81,20 +72,20 @@ def is_outcome(outcome: object) -> bool:
 
 def judge(
     base: RuleBase, profile: Profile, decision: str, outcome: Mapping[str, Any] | None
-) -> tuple[bool | None, str]:
-    """Return whether the certificate in an outcome holds, and what is to be said of it."""
+) -> tuple[str, bool | None]:
+    """Return what is to be said of the certificate in an outcome, and whether it holds."""
     if outcome is None:
-        return False, "the recommendation does not tell how it ended"
+        return "the recommendation does not tell how it ended", False
     if decision not in base.decisions:
-        return False, "there is no such decision"
+        return "there is no such decision", False
     if outcome["certificate"] is None:
         if outcome["settled"]:
-            return False, "it is said to be settled, but there is no certificate"
-        return None, "no certificate, as it was not settled"
+            return "it is said to be settled, but there is no certificate", False
+        return "no certificate, as it was not settled", None
     certificate = certificate_from(base.facts, decision, outcome["certificate"])
     if certificate is None:
-        return False, "what stands there is not a certificate"
+        return "what stands there is not a certificate", False
     if certificate.winners != set(outcome["winners"]) or not check(base, profile, certificate):
-        return False, "the certificate does not hold"
+        return "the certificate does not hold", False
     names = titles_of(base, sorted(certificate.winners))
-    return True, f"the certificate holds: whatever is still answered, the outcome is {winners_words(names)}"
+    return f"the certificate holds: whatever is still answered, the outcome is {winners_words(names)}", True

@@ -26,6 +26,7 @@ coverage    how far cases and examples cover the rules
 records     the records of a journal: listed, replayed, verified
 decisions_taken  what people decided about a record
 audits      what became of past records
+verified    whether what a file says holds
 batch       what came of a table of profiles
 lists       what views have in common: lines, names with ids, lists no longer than is read
 pieces      what fits into a number of lines

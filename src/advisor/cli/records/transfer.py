@@ -1,22 +1,27 @@
 """`advisor records export` and `records import`: records with their knowledge, taken to another journal."""
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import click
 
-from advisor.cli import FAILED
+from advisor.cli import FAILED, completion
 from advisor.cli.journals import closed_at_end
 from advisor.cli.options import FILE, read_input, with_journal
 from advisor.cli.outputs import opened, say_written, with_output
 from advisor.cli.records.filters import Records, with_records
+from advisor.cli.records.heads import with_head
 from advisor.files import STANDARD_OUTPUT
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal, open_journal
+from advisor.journal.evidence import evidence_document
 from advisor.journal.faults import Walk
 from advisor.journal.importing import import_records, read_export
+from advisor.journal.store import find
 from advisor.journal.transfer import COLUMNS, to_csv, to_json, to_json_lines
+from advisor.journal.wanted import Wanted
 from advisor.texts import count
 
 FORMATS: Mapping[str, Callable[[Journal, Iterable[Entry], Walk], Iterator[str]]] = {
@@ -33,14 +38,36 @@ MADE = re.compile(rb'\A(\{\s*"format": ?"advisor\.[a-z]+/[0-9]+"|' + ",".join(CO
 @with_records
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="jsonl", show_default=True)
 @with_output("--to", "path", MADE.search, default=STANDARD_OUTPUT, help="A file instead of the screen.")
-def export_command(records: Records, form: str, path: Path) -> int:
+@click.option(
+    "--evidence",
+    metavar="ID",
+    shell_complete=completion.records,
+    help="One record in a file that 'advisor verify' checks without the journal.",
+)
+@with_head("Evidence up to a head noted earlier, instead of all since.")
+def export_command(records: Records, form: str, path: Path, evidence: str | None, head: str) -> int:
     """Write the records that are named or chosen, all if none are; CSV is a table of what came out."""
     journal = records.journal
+    if evidence or head:
+        write_evidence(records, evidence, head, path)
+        return 0
     with opened(path) as stream:
         pieces = FORMATS[form](journal, records.entries(), records.walk)
         stream.writelines(piece.encode(errors="replace") for piece in pieces)
     say_written([path])
     return FAILED if records.is_damaged() else 0
+
+
+def write_evidence(records: Records, name: str | None, head: str, path: Path) -> None:
+    """Write the evidence about one record. Raises UsageError if none or others are named too."""
+    if not name:
+        raise click.UsageError("--head is for evidence: name a record with --evidence ID")
+    if records.names or records.wanted != Wanted():
+        raise click.UsageError("--evidence is about one record: leave out other ids and what chooses records")
+    values = evidence_document(records.journal, find(records.journal, name), head)
+    with opened(path) as stream:
+        stream.write(json.dumps(values, separators=(",", ":")).encode() + b"\n")
+    say_written([path])
 
 
 @click.command("import")
