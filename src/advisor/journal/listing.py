@@ -8,6 +8,7 @@ from advisor.formats.decisions_taken import DecisionTaken
 from advisor.gc_pause import gc_paused
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
+from advisor.journal.decisions_taken import in_force
 from advisor.journal.faults import ChainFault, StoredRow, Walk, entry_in, row_faults
 from advisor.journal.index import OTHERWISE, is_of, summaries
 from advisor.journal.store import NUMBERED, rows
@@ -66,6 +67,18 @@ def brief(record: ListedRecord) -> dict[str, Any]:
         "finished": said.finished or None,
         "knowledge": said.knowledge.get("fingerprint"),
         "outcome": list(said.outcome),
+        "decided": [
+            {
+                "decision": name,
+                "chosen": taken.chosen[name],
+                "at": taken.at,
+                "decided_by": list(taken.decided_by),
+                "approved_by": list(taken.approved_by),
+                "because": taken.because,
+                "review": taken.review or None,
+            }
+            for name, taken in in_force(record.decisions).items()
+        ],
     }
 
 

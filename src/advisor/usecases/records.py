@@ -5,20 +5,29 @@ from collections.abc import Callable, Iterable, Iterator
 from advisor.explain.explanation import Explanation
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
+from advisor.journal.decisions_taken import decisions_about
 from advisor.journal.faults import Walk
 from advisor.journal.listing import ListedRecord, entries_of, listed_records
 from advisor.journal.replay import explained
-from advisor.journal.store import find
+from advisor.journal.store import entries_about, find, followers
 from advisor.journal.wanted import Wanted, fits
 from advisor.model import RuleBase
 from advisor.problems import Problem, attempted
 from advisor.usecases.names_in_records import KnownNames
+from advisor.views.report.record import Aftermath
 
 
 def retold(journal: Journal, entry: Entry) -> Explanation | tuple[Problem, ...]:
     """Return the result of a record explained anew, if that is what was recorded; else why not, if it is whole."""
     told, problems = attempted(lambda: explained(journal, entry)) if entry.is_whole else (None, ())
     return told[1] if told else problems
+
+
+def aftermath(journal: Journal, entry: Entry) -> Aftermath:
+    """Return what came after a record. Raises AdvisorError if what was decided is damaged, or contradicts it."""
+    removals = filter(None, (mark.part("removal") for mark in entries_about(journal, entry.id)))
+    later = tuple(follower.id for follower in followers(journal, entry.id))
+    return Aftermath(tuple(removals), decisions_about(journal, entry), later)
 
 
 def named_or_chosen(

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from advisor.formats.record_kinds import RecordKind
 from advisor.journal.clean_replay import LATE, SAME
+from advisor.journal.decisions_taken import in_force
 from advisor.journal.listing import ListedRecord
 from advisor.journal.summaries import EntrySummary
 from advisor.journal.unfinished import Draft
 from advisor.model import grouped
-from advisor.texts import count
+from advisor.texts import count, listing
 from advisor.views.document.blocks import Blocks, Table, TableRow
 from advisor.views.document.spans import Code, Line, Moment, Tone, Toned
 from advisor.views.headlines import choice
@@ -20,7 +21,7 @@ ENDS = {SAME: "the same, byte for byte", LATE: LATE}
 
 def list_view(records: Iterable[ListedRecord], unfinished: Sequence[Draft]) -> Blocks:
     """Return the consultations, with the interviews that are not finished, then the scripted runs, and what was deleted."""
-    by_kind = grouped((record.summary.kind, record.summary) for record in records)
+    by_kind = grouped((record.summary.kind, record) for record in records)
     left = tuple(map(left_line, unfinished))
     number = sum(map(len, by_kind.values()))
     return (
@@ -34,23 +35,34 @@ def list_view(records: Iterable[ListedRecord], unfinished: Sequence[Draft]) -> B
     )
 
 
-def table(records: Sequence[EntrySummary]) -> Blocks:
-    """Return a row for each record: id, title if any has one, when it was finished, and who won."""
-    entitled = any(record.title for record in records)
-    head = ("record", *(["title"] if entitled else []), "finished", "outcome")
-    rows = (
-        TableRow(((Code(record.id),), *([(record.title,)] if entitled else []), *end(record)))
-        for record in records
-    )
-    return (Table(tuple((name,) for name in head), tuple(rows), wordy=True),) if records else ()
+def table(records: Sequence[ListedRecord]) -> Blocks:
+    """Return a row for each record: id, title, when it was finished, who won, and what was decided.
+
+    Titles and decisions have a column if any record has them.
+    """
+    cells: Mapping[str, list[Line]] = {
+        "record": [(Code(record.summary.id),) for record in records],
+        "title": [(record.summary.title,) if record.summary.title else () for record in records],
+        "finished": [(Moment(at),) if (at := record.summary.finished) else () for record in records],
+        "outcome": [(won(record.summary),) for record in records],
+        "decided": [decided(record) for record in records],
+    }
+    shown = {name: column for name, column in cells.items() if any(column)}
+    rows = tuple(TableRow(row) for row in zip(*shown.values(), strict=True))
+    return (Table(tuple((name,) for name in shown), rows, wordy=True),) if records else ()
 
 
-def end(record: EntrySummary) -> tuple[Line, Line]:
-    """Return when a record was finished, and who won."""
+def won(record: EntrySummary) -> str:
     if not record.finished:
-        return (), ("deleted",)
-    won = "; ".join(f"{ending['decision']}: {choice(ending['winners'])}" for ending in record.outcome)
-    return (Moment(record.finished),), (won,)
+        return "deleted"
+    return "; ".join(f"{ending['decision']}: {choice(ending['winners'])}" for ending in record.outcome)
+
+
+def decided(record: ListedRecord) -> Line:
+    """Return what is decided about a record, and who decided."""
+    current = in_force(record.decisions)
+    words = (f"{name}: {taken.chosen[name]} ({listing(taken.decided_by)})" for name, taken in current.items())
+    return ("; ".join(words),) if current else ()
 
 
 def left_line(draft: Draft) -> Line:

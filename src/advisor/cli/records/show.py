@@ -10,8 +10,8 @@ from advisor.cli.options import with_folds, with_journal, with_pager
 from advisor.cli.outputs import write_json
 from advisor.cli.paging import show
 from advisor.journal.chain import to_document
-from advisor.journal.store import LATEST, entries_about, find, followers
-from advisor.usecases.records import retold
+from advisor.journal.store import LATEST, find
+from advisor.usecases.records import aftermath, retold
 from advisor.views.details import NAMES
 from advisor.views.report.record import OWN_FOLDS, record_view
 
@@ -32,6 +32,4 @@ def command(name: str, journal: Path, *, folds: tuple[str, ...], as_json: bool) 
     if as_json:
         write_json(to_document(entry))
         return
-    removals = filter(None, (mark.part("removal") for mark in entries_about(held, entry.id)))
-    later = [follower.id for follower in followers(held, entry.id)]
-    show(record_view(entry, retold(held, entry), removals, folds, later))
+    show(record_view(entry, retold(held, entry), aftermath(held, entry), folds))

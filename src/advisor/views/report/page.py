@@ -6,8 +6,10 @@ from dataclasses import replace
 from advisor.explain.brief import brief
 from advisor.explain.explanation import Explanation
 from advisor.journal.chain import Entry
+from advisor.journal.decisions_taken import Decisions
 from advisor.recommend import Outcome
 from advisor.texts import count, listing
+from advisor.views.decisions_taken import decided_view
 from advisor.views.details.details import details
 from advisor.views.details.reasons import by_decision
 from advisor.views.document.blocks import Block, Figure, Fold, Heading, Page, Paragraph
@@ -23,16 +25,19 @@ SPREAD = 0.45
 """How wide the aisles of a graph are, next to those of a handbook."""
 
 
-def report(entry: Entry, explanation: Explanation, title: str = "", by: str = "") -> Page:
-    """Return the page; the same record, title and name give the same bytes."""
+def report(
+    entry: Entry, explanation: Explanation, decisions: Decisions = (), title: str = "", by: str = ""
+) -> Page:
+    """Return the page; the same record, decisions, title and name give the same bytes."""
     base = explanation.base
-    folds = (*details(explanation), figures(explanation), *record_folds(entry, base))
+    folds = (*details(explanation), figures(explanation), *record_folds(entry, base, decisions))
     in_brief = verdict(brief(explanation))  # its headings stand right below the title of the page
     date = entry.part("head")["finished"][:10]
     return Page(
         title or entry.title or base.title,
         (
             *(replace(each, level=2) if isinstance(each, Heading) else each for each in in_brief),
+            *decided_view(entry, base, decisions),
             *(fold for fold in folds if fold.blocks),
         ),
         kicker=", ".join(part for part in (f"Recommendation of {date}", by) if part),

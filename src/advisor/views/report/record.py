@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from advisor.explain.explanation import Explanation
@@ -10,11 +11,13 @@ from advisor.explain.words import answer_words
 from advisor.formats.exclusions import exclusions_in
 from advisor.formats.record_kinds import RecordKind
 from advisor.journal.chain import Entry
+from advisor.journal.decisions_taken import Decisions
 from advisor.journal.summaries import kind_of
 from advisor.language.reading.plain import from_plain
 from advisor.model import RuleBase
 from advisor.problems import Problem
 from advisor.texts import count, listing
+from advisor.views.decisions_taken import decided_view, history
 from advisor.views.document.blocks import Blocks, Fold, Heading, Table, TableRow
 from advisor.views.document.contents import opened
 from advisor.views.document.spans import Code, Line, Moment, Tone, Toned
@@ -23,7 +26,7 @@ from advisor.views.lists import labelled, paragraph, paragraphs, points, under
 from advisor.views.recommendation import recommendation
 
 Values = Mapping[str, Any]
-OWN_FOLDS = ("interview", "record")
+OWN_FOLDS = ("interview", "decisions", "record")
 KINDS = {
     RecordKind.CONSULTATION: "as a consultation: somebody was asked",
     RecordKind.SCRIPTED: "as a scripted run: the answers were given, and nobody was asked",
@@ -31,15 +34,23 @@ KINDS = {
 DEEDS = {"answered": "answered", "changed": "changed", "took_back": "taken back", "given": "given beforehand"}
 
 
+@dataclass(frozen=True, slots=True)
+class Aftermath:
+    """What came after a record: what was taken out of it, what was decided, and the ids of those that began from it."""
+
+    removals: tuple[Values, ...] = ()
+    decisions: Decisions = ()
+    followers: tuple[str, ...] = ()
+
+
 def record_view(
     entry: Entry,
     result: Explanation | tuple[Problem, ...],
-    removals: Iterable[Values],
+    after: Aftermath,
     names: Collection[str] = (),
-    followers: Iterable[str] = (),
 ) -> Blocks:
-    """Return a record with these folds, and which ones began from it; of one that cannot be explained, what is stored."""
-    removed = paragraphs(map(removal_line, removals))
+    """Return a record with these folds, and what came after it; of one that cannot be explained, what is stored."""
+    removed = paragraphs(map(removal_line, after.removals))
     head = entry.sections["head"]
     if head is None:
         deleted = " was deleted; the chain still holds its place."
@@ -49,17 +60,20 @@ def record_view(
     when = (f"{title} of ", Moment(head["finished"]), f", {head['knowledge']['name']}")
     about = (
         *paragraph(Toned(f"Record {entry.id}", Tone.STRONG), *when),
-        *paragraphs(links(entry, followers)),
+        *paragraphs(links(entry, after.followers)),
         *removed,
         *paragraphs((f"{each.candidate} was kept out: {each.reason}",) for each in kept_out),
     )
     if isinstance(result, Explanation):
-        return *about, *recommendation(result, names), *opened(record_folds(entry, result.base), names)
+        decided = decided_view(entry, result.base, after.decisions)
+        folds = record_folds(entry, result.base, after.decisions)
+        return *about, *decided, *recommendation(result, names), *opened(folds, names)
     return (
         *about,
+        *decided_view(entry, None, after.decisions),
         *paragraphs((problem.what,) for problem in result),
         *stored_view(entry.sections),
-        *opened((record(entry),), names),
+        *opened((history(entry, None, after.decisions), record(entry)), names),
     )
 
 
@@ -113,8 +127,8 @@ def stored_words(answer: str | float | Sequence[str | float] | Values | None) ->
             return ", ".join(map(str, answer)) or "none of these"
 
 
-def record_folds(entry: Entry, base: RuleBase) -> tuple[Fold, Fold]:
-    return interview(base, entry.sections["steps"]), record(entry)
+def record_folds(entry: Entry, base: RuleBase, decisions: Decisions = ()) -> tuple[Fold, ...]:
+    return interview(base, entry.sections["steps"]), history(entry, base, decisions), record(entry)
 
 
 def interview(base: RuleBase, steps: Sequence[Values]) -> Fold:
