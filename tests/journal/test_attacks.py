@@ -39,7 +39,7 @@ FIRST, REDACTED, DELETED, LAST, DOCUMENT, MARK, DELETION, DECISION, AMENDMENT = 
 
 READ_ALL = ("verify", "list", "export", "audit")
 EXPLAIN = ("how", "why-not", "adr", "report")
-DECIDED = (*READ_ALL, "decide")
+DECIDED = (*READ_ALL, "show", "decide", "adr", "report")
 """What reads the decisions about the first record."""
 RULES = ("verify", "export", *EXPLAIN)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from subprocess import CompletedProcess
@@ -11,6 +12,7 @@ import pytest
 from advisor.explain.brief import DeadHeat, Favourite, Leaning, NoneLeft, brief
 from advisor.explain.explanation import Explanation
 from advisor.formats.decision_record import read_texts
+from advisor.formats.decisions_taken import DecisionTaken
 from advisor.journal.database import open_journal
 from advisor.language.reading.answers import Given, profile_of, reply
 from advisor.model import RuleBase, statement_of
@@ -19,6 +21,7 @@ from advisor.usecases.adr import file_name, slug, text_of
 from advisor.views.decision_record.context import MOST_ANSWERS
 from advisor.views.decision_record.short import MOST_LINES
 from advisor.views.decision_record.subject import DecisionRecord
+from advisor.views.decisions_taken import DecidedOption
 from advisor.views.document.blocks import Verdict
 from advisor.views.document.words import plain
 from advisor.views.verdict.verdict import verdict
@@ -88,6 +91,9 @@ def short(record: DecisionRecord) -> str:
 def test_a_short_record_has_at_most_sixty_lines_however_a_decision_ended(ends: list[DecisionRecord]) -> None:
     assert {type(record.conclusion.standoff) for record in ends} == {Favourite, DeadHeat, Leaning, NoneLeft}
     assert all(short(record).count("\n") + SEAL <= MOST_LINES for record in ends)
+    taken = DecisionTaken("2026-11-22T12:00:00.000Z", ("Ada",), (), because="It is so", review="2027-11-22")
+    decided = (replace(record, decided=DecidedOption(taken, "Another", "instead", RECORD)) for record in ends)
+    assert all(short(record).count("\n") + SEAL <= MOST_LINES for record in decided)
 
 
 def test_every_sentence_carries_a_mark_and_rests_on_what_is_there(ends: list[DecisionRecord]) -> None:

@@ -1,5 +1,6 @@
 """Decision records: written about a record of the journal, which takes note of them, and verified."""
 
+import json
 import re
 from collections.abc import Iterable
 
@@ -8,6 +9,7 @@ from advisor.formats.decision_record import FORMAT, DocumentSeal, seal_line
 from advisor.journal.chain import Entry, EntryKind
 from advisor.journal.database import Journal
 from advisor.journal.decision_records import CheckedText, check_texts, document_part
+from advisor.journal.decisions_taken import decisions_about
 from advisor.journal.faults import Walk
 from advisor.journal.keep_and_remove import keep_document
 from advisor.journal.replay import explained
@@ -17,6 +19,7 @@ from advisor.usecases.names import find_decision
 from advisor.views.decision_record.full import full_chapters
 from advisor.views.decision_record.short import short_chapters
 from advisor.views.decision_record.subject import DecisionRecord, blocks_of, title
+from advisor.views.decisions_taken import decided_options
 from advisor.views.document.blocks import Page
 from advisor.views.writers.markdown import markdown
 
@@ -29,8 +32,11 @@ def decisions(journal: Journal, name: str, wanted: str | None) -> tuple[Entry, l
     entry = whole_record(journal, name)
     base, explanation = explained(journal, entry)
     meant = [base.decisions[find_decision(base, wanted)]] if wanted else base.decisions.values()
-    in_brief = brief(explanation)
-    return entry, [DecisionRecord(explanation, in_brief, decision, entry.id) for decision in meant]
+    in_brief, decided = brief(explanation), decided_options(entry, base, decisions_about(journal, entry))
+    return entry, [
+        DecisionRecord(explanation, in_brief, decision, entry.id, decided.get(decision.id))
+        for decision in meant
+    ]
 
 
 def noted(journal: Journal, entry: Entry, record: DecisionRecord, *, full: bool, pasted: bool) -> str:
@@ -44,8 +50,16 @@ def noted(journal: Journal, entry: Entry, record: DecisionRecord, *, full: bool,
 def text_of(record: DecisionRecord, date: str, *, full: bool) -> str:
     """Return the text of a decision record; without a date it is pasted into another text and has no front matter."""
     chapters = full_chapters(record) if full else short_chapters(record)
-    front = f"---\nstatus: proposed\ndate: {date}\n---\n\n" if date else ""
+    front = f"---\n{front_matter(record, date)}---\n\n" if date else ""
     return f"{front}{markdown(Page(title(record), blocks_of(chapters)))}\n"
+
+
+def front_matter(record: DecisionRecord, date: str) -> str:
+    """Return what MADR has about a decision: proposed since the recommendation, or accepted by whom and when."""
+    if not record.decided:
+        return f"status: proposed\ndate: {date}\n"
+    makers = json.dumps(record.decided.taken.decided_by, ensure_ascii=False)  # a list in YAML too
+    return f"status: accepted\ndate: {record.decided.taken.at[:10]}\ndecision-makers: {makers}\n"
 
 
 def checked(journal: Journal, text: str) -> tuple[CheckedText, ...]:

@@ -1,6 +1,7 @@
 """What people decided about a record, beside what was recommended: who, what, why, and when to look at it again."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from advisor.explain.strength import Level
 from advisor.formats.decisions_taken import ChosenOption, DecisionTaken
@@ -13,6 +14,16 @@ from advisor.views.document.blocks import Blocks, Fold
 from advisor.views.document.spans import Code, Line, Moment, Tone, Toned
 from advisor.views.headlines import choice
 from advisor.views.lists import paragraph, paragraphs, points
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedOption:
+    """What people decided in one decision, the name of what they chose and how that compares, and by which entry."""
+
+    taken: DecisionTaken
+    chosen: str
+    beside: str
+    entry: str
 
 
 def kept_view(record: Entry, base: RuleBase, kept: KeptDecision) -> Blocks:
@@ -38,8 +49,19 @@ def decided_view(record: Entry, base: RuleBase | None, decisions: Decisions) -> 
     )
 
 
-def history(record: Entry, base: RuleBase | None, decisions: Decisions) -> Fold:
-    """Return all that was ever decided about a record, each with the entry that says so."""
+def decided_options(record: Entry, base: RuleBase, decisions: Decisions) -> Mapping[str, DecidedOption]:
+    """Return for each decision what is decided in it, beside the recommendation, and the entry that says so."""
+    return {
+        chosen.decision: DecidedOption(
+            kept.taken, chosen_name(base, chosen), beside_recommendation(record, base, chosen), kept.entry.id
+        )
+        for kept in decisions
+        for chosen in kept.taken.choices
+    }
+
+
+def history(record: Entry, base: RuleBase | None, decisions: Decisions) -> tuple[Fold, ...]:
+    """Return all that was ever decided about a record, each with the entry that says so, if anything was."""
     blocks = (
         block
         for kept in decisions
@@ -54,7 +76,7 @@ def history(record: Entry, base: RuleBase | None, decisions: Decisions) -> Fold:
             ),
         )
     )
-    return Fold("decisions", ("What was decided, and amended",), tuple(blocks))
+    return (Fold("decisions", ("What was decided, and amended",), tuple(blocks)),) if decisions else ()
 
 
 def decision_view(record: Entry, base: RuleBase | None, kept: KeptDecision, names: Collection[str]) -> Blocks:
@@ -76,7 +98,7 @@ def people_words(taken: DecisionTaken) -> str:
 def reasons_words(taken: DecisionTaken) -> Iterator[str]:
     """Yield why it was decided so, and when to look at it again."""
     if taken.because:
-        yield f"Because: {taken.because}"
+        yield f"Because: {taken.because.rstrip('.')}."
     if taken.review:
         yield f"To be looked at again on {taken.review}."
 

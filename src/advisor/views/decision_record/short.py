@@ -13,6 +13,7 @@ from advisor.model.dependencies import facts_beneath
 from advisor.texts import at_most, count, raised
 from advisor.views.decision_record.context import context
 from advisor.views.decision_record.subject import Chapter, DecisionRecord, sentence
+from advisor.views.decisions_taken import people_words, reasons_words
 from advisor.views.document.blocks import Sentence, Sign
 from advisor.views.document.spans import Code
 from advisor.views.document.words import plain
@@ -75,13 +76,25 @@ def option(record: DecisionRecord, name: str) -> Sentence:
 
 
 def outcome(record: DecisionRecord) -> Iterator[Sentence]:
-    """Yield the choice with its level and strength, and what open answers can change, as the verdict has them."""
+    """Yield what people decided, if they did, beside what was recommended.
+
+    That is the choice with its level and strength, and what open answers can change, as the verdict has them.
+    """
+    yield from decided(record)
     chosen = choice_of(record.brief, record.conclusion)
     strength = ": ".join(filter(None, (chosen.level, plain(chosen.strength))))
     open_words = "; ".join(openness(record.brief, record.decision.id))
     words = (f"{chosen.decision}: {plain(chosen.choice)}", raised(strength), raised(open_words))
     yield sentence(". ".join(filter(None, words)) + ".", "result")
     yield from (sentence(words, "result") for words in so_far(record.brief, record.conclusion))
+
+
+def decided(record: DecisionRecord) -> Iterator[Sentence]:
+    """Yield what people decided, why, and when to look at it again."""
+    if option := record.decided:
+        taken = option.taken
+        words = f"Decided on {taken.at[:10]} {people_words(taken)}: {option.chosen}, {option.beside}."
+        yield sentence(" ".join((words, *reasons_words(taken))), f"decision {option.entry}")
 
 
 def consequences(record: DecisionRecord, *, every: bool = False) -> Iterator[Sentence]:
@@ -163,6 +176,7 @@ def apart(record: DecisionRecord, better: str, worse: str, labels: tuple[str, st
     weighed = sorted(
         reasons(record.base, record.brief.result, better, worse), key=lambda reason: -reason.ahead
     )
-    for reason in [reason for reason in weighed if reason.ahead > 0][:MOST_SIDES]:
+    most = MOST_SIDES if record.decided is None else MOST_SIDES - 1  # what was decided takes two lines
+    for reason in [reason for reason in weighed if reason.ahead > 0][:most]:
         label = labels[0] if reason.points > 0 else labels[1]
         yield sentence(f"{label}: {reason.rules[0].because}", f"rule {joint_name(reason.rules)}")

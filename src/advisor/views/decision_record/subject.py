@@ -12,6 +12,7 @@ from advisor.explain.strength_words import lowered
 from advisor.formats.decision_record import mark_words
 from advisor.model import Decision, RuleBase
 from advisor.recommend import Outcome
+from advisor.views.decisions_taken import DecidedOption
 from advisor.views.document.blocks import Block, Blocks, Bullets, Heading, Sentence, Sign
 from advisor.views.document.spans import Hidden
 from advisor.views.headlines import choice
@@ -19,12 +20,16 @@ from advisor.views.headlines import choice
 
 @dataclass(frozen=True, slots=True)
 class DecisionRecord:
-    """One decision of a recommendation, in brief and with all explanations, and the id of its record in the journal."""
+    """One decision of a recommendation, in brief and with all explanations, and the id of its record in the journal.
+
+    `decided` is what people decided in it, if they did.
+    """
 
     explanation: Explanation
     brief: Brief
     decision: Decision
     record: str
+    decided: DecidedOption | None = None
 
     @property
     def base(self) -> RuleBase:
@@ -40,6 +45,8 @@ class DecisionRecord:
 
 
 def title(record: DecisionRecord) -> str:
+    if record.decided:
+        return f"Use {record.decided.chosen} as {lowered(record.decision.title)}"
     names, level = titles_of(record.base, record.outcome.winners), record.conclusion.strength.level
     if len(names) == 1 and level is not Level.TOO_LITTLE_KNOWN:
         return f"Use {names[0]} as {lowered(record.decision.title)}"

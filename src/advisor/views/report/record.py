@@ -73,7 +73,7 @@ def record_view(
         *decided_view(entry, None, after.decisions),
         *paragraphs((problem.what,) for problem in result),
         *stored_view(entry.sections),
-        *opened((history(entry, None, after.decisions), record(entry)), names),
+        *opened((*history(entry, None, after.decisions), record(entry)), names),
     )
 
 
@@ -128,7 +128,7 @@ def stored_words(answer: str | float | Sequence[str | float] | Values | None) ->
 
 
 def record_folds(entry: Entry, base: RuleBase, decisions: Decisions = ()) -> tuple[Fold, ...]:
-    return interview(base, entry.sections["steps"]), history(entry, base, decisions), record(entry)
+    return interview(base, entry.sections["steps"]), *history(entry, base, decisions), record(entry)
 
 
 def interview(base: RuleBase, steps: Sequence[Values]) -> Fold:
