@@ -181,7 +181,47 @@ def test_a_journal_is_verified_and_its_head_printed(said: Said) -> None:
     assert (code, "entries were cut off or replaced" in text) == (1, True)
 
 
-@pytest.mark.parametrize("head", ["", "sha256:", "1234"])
+def test_a_head_is_printed_on_one_line_to_be_noted_and_looked_for_from_then_on(
+    said: Said, tmp_path: Path
+) -> None:
+    assert "No head was ever noted" in said("verify")[1]
+    code, line = said("head")
+    assert (code, line.split()[:2]) == (0, ["advisor.head/1", "3"])
+    code, text = said("verify")
+    assert (code, "1 head noted, the last" in text) == (0, True)
+    with journal_in(tmp_path / "journal.db") as journal:
+        record_lunch(journal, 3)
+    assert said("verify", "--head", line)[0] == 0
+    with journal_in(tmp_path / "journal.db") as journal:
+        journal.connection.execute("DELETE FROM entries WHERE number > 2")
+    code, text = said("verify")
+    assert code == 1
+    assert "head of entry 3, noted" in text
+    assert "it is not in the chain: entries were cut off or replaced since" in text
+
+
+def test_whoever_takes_the_noted_heads_out_of_the_journal_does_not_make_them_unsaid(
+    said: Said, tmp_path: Path
+) -> None:
+    _, line = said("head")
+    with journal_in(tmp_path / "journal.db") as journal:
+        journal.connection.execute("DELETE FROM entries WHERE number > 2")
+        journal.connection.execute("DELETE FROM heads")
+    code, text = said("verify")
+    assert (code, "No head was ever noted" in text) == (0, True)
+    assert said("verify", "--head", line)[0] == 1
+    with journal_in(tmp_path / "journal.db") as journal:
+        journal.connection.execute("DROP TABLE heads")
+    assert said("verify")[0] == 3
+
+
+def test_an_empty_journal_has_no_head(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with journal_in(tmp_path / "empty.db"):
+        assert run(["records", "head", "--journal", str(tmp_path / "empty.db")]) == 2
+    assert "has no head" in " ".join(capsys.readouterr().err.split())
+
+
+@pytest.mark.parametrize("head", ["", "sha256:", "1234", "sha256:" + "1" * 64 + " sha256:" + "2" * 64])
 def test_a_head_that_was_noted_badly_is_not_passed_over(head: str, said: Said) -> None:
     assert said("verify", "--head", head)[0] == 2
 

@@ -3,6 +3,7 @@
 import errno
 import os
 import resource
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -15,6 +16,7 @@ import pytest
 
 from advisor.journal.database import PATIENCE, open_journal, open_unwritable
 from advisor.journal.faults import verify
+from advisor.journal.heads import head_of, remember, remembered
 from advisor.journal.keep_and_remove import keep_document
 from advisor.journal.schema import VERSION
 from advisor.journal.store import end_of, rows
@@ -343,3 +345,18 @@ def test_an_open_journal_leaves_no_connection_behind(tmp_path: Path) -> None:
     (tmp_path / "old.db").write_bytes(b"no journal" * 500)
     with pytest.raises(AdvisorError):
         open_journal(tmp_path / "old.db")
+
+
+def test_a_journal_of_an_older_version_that_cannot_be_written_knows_no_noted_heads_and_takes_none(
+    tmp_path: Path,
+) -> None:
+    old = Path(shutil.copy(ROOT / "tests" / "golden" / "journal-3.db", tmp_path / "old.db"))
+    with closing(open_unwritable(old)) as journal:
+        assert remembered(journal) == ()
+        head = head_of(journal, AT)
+        assert head
+        with pytest.raises(AdvisorError, match="cannot be used"):
+            remember(journal, head)
+    with closing(open_journal(old)) as journal:
+        remember(journal, head)
+        assert remembered(journal) == (head,)

@@ -50,9 +50,9 @@ LINE: Mapping[str, Use] = {
     "compare": Use(
         "compare", "Two candidates, rule by rule; or several people's answers: what they should meet about."
     ),
-    "verify": Use("verify", "Whether the certificates in a recommendation (JSON) hold."),
+    "verify": Use("verify", "Whether a recommendation (JSON) or the evidence about a record holds."),
     "records": Use(
-        "records", "Past consultations: list, show, export, import, replay, verify, redact, delete."
+        "records", "Past consultations: list, show, export, import, replay, verify, head, redact, delete."
     ),
     "decide": Use("decide", "Keep what people decided about a record: who, what, why, until when."),
     "audit": Use("audit", "Past consultations under today's rules: the same, thinner, changed."),

@@ -3,6 +3,7 @@
 seals       the parts of an entry, each committed to, so that a part can be taken out and leave a mark
 chain       entries in order, each with the hash of the one before
 footprints  what a chain is walked by, without the values of entries
+heads       heads of the chain that were noted elsewhere
 derived     what in a record contradicts what it is derived from
 decidable   what decisions about a record have to agree with
 references  what a record names that its rules have not

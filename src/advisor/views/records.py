@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from advisor.formats.record_kinds import RecordKind
 from advisor.journal.clean_replay import LATE, SAME
 from advisor.journal.decisions_taken import in_force
+from advisor.journal.heads import NotedHead
 from advisor.journal.listing import ListedRecord
 from advisor.journal.summaries import EntrySummary
 from advisor.journal.unfinished import Draft
@@ -88,6 +89,16 @@ def verified_view(number: int, head: str, faults: Sequence[tuple[str, str]]) -> 
     shown = head or "unknown, as the last entry cannot be read"
     entries = count(number, "entry", "entries")
     return *faults_view(faults), *paragraph(f"{entries}, {intact}."), *paragraph(f"head {shown}")
+
+
+def noted_view(noted: Sequence[NotedHead]) -> Blocks:
+    """Return which heads of a journal were noted, or that none was, and what follows from that."""
+    if not noted:
+        words = "No head was ever noted, so a chain that was cut off or built anew would not show: "
+        return paragraph(words, Code("advisor records head"), " prints one to note elsewhere.")
+    last = noted[-1]
+    words = f"{count(len(noted), 'head')} noted, the last {last.at[:10]} (entry {last.number}). "
+    return paragraph(words, "Whoever can change the journal can change that too: compare it with your note.")
 
 
 def damage_view(faults: Sequence[tuple[str, str]]) -> Blocks:

@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, Use] = {
         "Whether the answers of a record give the same result, byte for byte, with the rules stored with it.",
     ),
     "verify": Use("records.verify", "Whether the chain of all records is intact."),
+    "head": Use("records.heads", "The head of the chain on one line, to be noted elsewhere."),
     "redact": Use("records.removal:redact_command", "Take answers out of a record, with a mark."),
     "delete": Use("records.removal:delete_command", "Take a record out, with a mark."),
 }

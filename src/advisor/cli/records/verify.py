@@ -9,9 +9,10 @@ from advisor.cli.journals import journal_at
 from advisor.cli.options import with_journal
 from advisor.cli.records.heads import with_head
 from advisor.journal.faults import Walk
+from advisor.journal.heads import lost_heads, remembered
 from advisor.journal.index import checked_entries
 from advisor.journal.knowledge import store_of
-from advisor.views.records import verified_view
+from advisor.views.records import noted_view, verified_view
 from advisor.views.writers.screen import screen
 from advisor.views.writers.terminal import write
 
@@ -25,8 +26,11 @@ def command(journal: Path, head: str) -> int:
     store, walk = store_of(held), Walk()
     heads = [entry.part("head") for entry in checked_entries(held, walk)]
     verified = walk.verified(head or None)
+    noted = remembered(held)
     wrong = [(f"entry {fault.number}", fault.what) for fault in verified.faults]
+    wrong += lost_heads(noted, walk)
     for rests_on in filter(None, heads):
         wrong += ((f"stored file {path}", what) for path, what in store.faults(rests_on["knowledge"]))
-    write(screen(), verified_view(verified.count, verified.head, wrong))
+    told = noted_view(noted) if noted or (verified.count and not head) else ()
+    write(screen(), (*verified_view(verified.count, verified.head, wrong), *told))
     return FAILED if wrong else 0
