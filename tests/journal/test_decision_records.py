@@ -13,8 +13,12 @@ from advisor.journal.chain import EntryKind
 from advisor.journal.database import Journal
 from advisor.journal.decision_records import CheckedText, check_texts, document_part
 from advisor.journal.faults import Walk
+from advisor.journal.importing import import_records
 from advisor.journal.keep_and_remove import keep_document
 from advisor.journal.store import entries
+from advisor.journal.transfer import to_items
+from advisor.usecases.adr import checked
+from advisor.views.decision_record.verification import verification
 from folders import folder
 from recorded_answers import AT, journal_at, record_answers
 
@@ -258,3 +262,52 @@ def seals(text: str) -> Iterator[tuple[str, str]]:
 def test_a_forged_seal_is_named(journal: Journal, written: str) -> None:
     for text, what in seals(written):
         assert [fault for fault in said(journal, text) if what in fault[2]]
+
+
+def receiver(journal: Journal, tmp_path: Path, *, with_documents: bool = True) -> Journal:
+    """Return another journal, in which something was recorded before it took up what is in this one."""
+    other = journal_at(tmp_path / "other.db")
+    record_answers(other, tmp_path / "lamps", {"dark": "no"}, "20261122-0000bbbb")
+    items = to_items(journal, [entry for entry in entries(journal) if entry.id == RECORD])
+    import_records(other, [item for item in items if with_documents or not item.get("of")], "export")
+    return other
+
+
+def test_a_text_from_another_journal_is_compared_with_what_that_one_kept_and_with_its_head(
+    journal: Journal, written: str, tmp_path: Path
+) -> None:
+    note = next(entry for entry in entries(journal) if entry.sort is EntryKind.DOCUMENT)
+    other = receiver(journal, tmp_path)
+    (check,) = checked(other, written)
+    assert check.faults == ()
+    assert check.origin
+    assert (check.origin.number, check.origin.hash) == (note.number, note.hash)
+    told = "".join(str(block) for block in verification("file", [check]))
+    assert "another journal, which has it as its entry 2" in told
+    assert [fault.what for fault in checked(other, written.replace("hot", "cold"))[0].faults] == [
+        "this sentence was altered: Bad: it gets cold."
+    ]
+    forged = written.replace(note.hash, "sha256:" + "1" * 64)
+    assert [fault.what for fault in checked(other, forged)[0].faults] == [
+        "the head in it is not that of the journal that it was written from"
+    ]
+
+
+def test_a_text_whose_record_alone_was_imported_does_not_accuse_the_journal_that_took_it_up(
+    journal: Journal, written: str, tmp_path: Path
+) -> None:
+    (check,) = checked(receiver(journal, tmp_path, with_documents=False), written)
+    (fault,) = check.faults
+    assert (
+        "it was written from the one that its record comes from, or entries were cut off here" in fault.what
+    )
+
+
+def test_a_text_written_about_an_imported_record_is_verified_by_the_head_of_the_journal_that_it_is_from(
+    journal: Journal, tmp_path: Path
+) -> None:
+    other = receiver(journal, tmp_path)
+    written = noted(other, TEXT)
+    assert checked(other, written) == (CheckedText(()),)
+    other.connection.execute("DELETE FROM entries WHERE number = (SELECT max(number) FROM entries)")
+    assert "the journal holds nothing about" in checked(other, written)[0].faults[0].what

@@ -4,7 +4,7 @@ Covered are the title, the status, each marked sentence in its place, and every 
 stands elsewhere on lines of its own belongs to the reader.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, TypeAlias
@@ -19,7 +19,7 @@ from advisor.formats.decision_record import (
     TextLine,
     read_texts,
 )
-from advisor.journal.chain import Entry
+from advisor.journal.chain import Entry, Origin
 from advisor.journal.faults import Walk
 
 OUTCOME = "Decision Outcome"
@@ -44,11 +44,15 @@ class DocumentFault:
 
 @dataclass(frozen=True, slots=True)
 class CheckedText:
-    """What is wrong with a decision record, in which format it was written, and its status if people changed it."""
+    """What is wrong with a decision record, in which format it was written, and its status if people changed it.
+
+    `origin` is where the journal that it was written from has the entry about it, if that was imported.
+    """
 
     faults: tuple[DocumentFault, ...]
     format: str = FORMAT
     status: str = ""
+    origin: Origin | None = None
 
 
 def document_part(text: str, decision: str, at: str) -> dict[str, Any]:
@@ -86,26 +90,34 @@ def outline(text: SealedText) -> Outline:
     return entries
 
 
-def check_texts(text: str, documents: Mapping[str, Entry], walk: Walk) -> tuple[CheckedText, ...]:
-    """Return what is wrong with each decision record in a text, given the entries about such texts, by id, and the walk that met them."""
-    return tuple(check_text(part, documents, walk) for part in read_texts(text))
+def check_texts(
+    text: str, documents: Mapping[str, Entry], walk: Walk, imported: Collection[str] = ()
+) -> tuple[CheckedText, ...]:
+    """Return what is wrong with each decision record in a text, given the entries about such texts, by id.
+
+    The walk has met them, and `imported` are the records that come from other journals.
+    """
+    return tuple(check_text(part, documents, walk, imported) for part in read_texts(text))
 
 
-def check_text(text: SealedText, documents: Mapping[str, Entry], walk: Walk) -> CheckedText:
+def check_text(
+    text: SealedText, documents: Mapping[str, Entry], walk: Walk, imported: Collection[str]
+) -> CheckedText:
     if text.seal is None:
         what = f"the comment '{FORMAT}' that names the record is missing"
         return CheckedText((DocumentFault(0, 0, what),))
-    faults = list(seal_faults(text.seal, documents, walk))
+    faults = list(seal_faults(text.seal, documents, walk, imported))
     if text.seal.document not in documents:
         return CheckedText(tuple(faults))
-    written = documents[text.seal.document].part("document")
+    entry = documents[text.seal.document]
+    written = entry.part("document")
     if written is None:
         what = "the journal's copy of this text was taken out"
-        return CheckedText((*faults, DocumentFault(0, 0, what)))
+        return CheckedText((*faults, DocumentFault(0, 0, what)), origin=entry.origin)
     format_ = written.get("format", FIRST_FORMAT)
     faults += sentence_faults(text, written["sentences"])
     if format_ == FIRST_FORMAT:
-        return CheckedText(tuple(faults), format_)
+        return CheckedText(tuple(faults), format_, origin=entry.origin)
     title = written["title"]
     altered = f"the title was altered: {{}}; it was written as: {title}".format
     faults += only_faults("title", text.titles, title, lambda now: "" if now == title else altered(now))
@@ -116,16 +128,25 @@ def check_text(text: SealedText, documents: Mapping[str, Entry], walk: Walk) -> 
         tuple(sorted(faults, key=lambda fault: (fault.line, fault.sentence))),
         format_,
         now[0] if now and now[0] != written["status"] else "",
+        entry.origin,
     )
 
 
-def seal_faults(seal: DocumentSeal, documents: Mapping[str, Entry], walk: Walk) -> Iterator[DocumentFault]:
+def seal_faults(
+    seal: DocumentSeal, documents: Mapping[str, Entry], walk: Walk, imported: Collection[str]
+) -> Iterator[DocumentFault]:
+    """Yield what the journal has otherwise than a seal says; the head in it is that of the journal that it was written from."""
     entry = documents.get(seal.document)
+    is_foreign = entry.origin is not None if entry else seal.record in imported
     if entry is None:
-        yield DocumentFault(0, 0, f"the journal holds nothing about the document {seal.document}")
+        why = ": it was written from the one that its record comes from, or entries were cut off here"
+        what = f"the journal holds nothing about the document {seal.document}"
+        yield DocumentFault(0, 0, what + (why if is_foreign else ""))
     elif entry.of != seal.record:
         yield DocumentFault(0, 0, f"the document {seal.document} was made from the record {entry.of}")
-    for fault in walk.verified(seal.head).faults:
+    if entry and is_foreign and entry.first_hash != seal.head:
+        yield DocumentFault(0, 0, "the head in it is not that of the journal that it was written from")
+    for fault in walk.verified(None if is_foreign else seal.head).faults:
         yield DocumentFault(0, 0, f"the journal is not whole: entry {fault.number}: {fault.what}")
 
 

@@ -64,9 +64,13 @@ def front_matter(record: DecisionRecord, date: str) -> str:
 
 def checked(journal: Journal, text: str) -> tuple[CheckedText, ...]:
     """Return what is wrong with the decision records in a text."""
-    walk = Walk()
-    documents = {entry.id: entry for entry in entries(journal, walk) if entry.sort is EntryKind.DOCUMENT}
-    return check_texts(text, documents, walk)
+    walk, documents, imported = Walk(), dict[str, Entry](), set[str]()
+    for entry in entries(journal, walk):
+        if entry.sort is EntryKind.DOCUMENT:
+            documents[entry.id] = entry
+        elif entry.origin:
+            imported.add(entry.id)
+    return check_texts(text, documents, walk, imported)
 
 
 def file_name(title: str, present: Iterable[str]) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from advisor.formats.decision_record import FIRST_FORMAT, FORMAT
+from advisor.journal.chain import Origin
 from advisor.journal.decision_records import CheckedText, DocumentFault
 from advisor.problems import cut
 from advisor.texts import count
 from advisor.views.document.blocks import Blocks, Paragraph
-from advisor.views.document.spans import Tone, Toned
+from advisor.views.document.spans import Code, Line, Tone, Toned
 
 WHOLE: Mapping[str, str] = {
     FORMAT: "The title, the decision outcome and every marked sentence are as they were written.",
@@ -33,7 +34,17 @@ def verification(file: str, checks: Sequence[CheckedText]) -> Blocks:
             for check in checks
             if check.status
         ),
+        *(Paragraph(origin_line(check.origin)) for check in checks if check.origin),
         *(Paragraph((words,)) for words in end),
+    )
+
+
+def origin_line(origin: Origin) -> Line:
+    """Return whose the text is that was written from another journal, and what of it cannot be seen in this one."""
+    return (
+        f"It was written from another journal, which has it as its entry {origin.number} (",
+        Code(origin.hash),
+        "); whether that stands in the chain there, only that journal shows.",
     )
 
 
