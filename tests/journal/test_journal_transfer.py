@@ -1,6 +1,5 @@
 """Records out of one journal and into another: nothing is lost, and nothing false gets in."""
 
-import csv
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -24,7 +23,6 @@ from advisor.journal.seals import sealed
 from advisor.journal.store import entries, find, rows
 from advisor.journal.transfer import (
     knowledge_document,
-    to_csv,
     to_items,
     to_json,
     to_json_lines,
@@ -430,15 +428,6 @@ def test_another_record_under_an_id_that_is_taken_is_refused(tmp_path: Path) -> 
 def test_what_is_no_export_is_refused_in_words(content: bytes, tmp_path: Path) -> None:
     with journal_in(tmp_path / "a.db") as journal, pytest.raises(AdvisorError):
         import_records(journal, read_export(content, "f"), "f")
-
-
-def test_the_table_has_a_row_for_each_decision_of_each_record_that_was_not_deleted(tmp_path: Path) -> None:
-    with journal_in(tmp_path / "a.db") as journal:
-        record_every_kind(journal)
-        table = list(csv.DictReader("".join(to_csv(journal, consultations(journal))).splitlines()))
-    assert [row["id"][-1] for row in table] == ["0", "1", "3"]
-    assert table[0]["winners"] == "soup"
-    assert {row["decision"] for row in table} == {"dish"}
 
 
 def test_a_decision_that_was_changed_is_named_when_its_record_is_exported_alone(

@@ -22,7 +22,8 @@ resting     what its rules say of a record
 listing     records by their summaries, with what was decided about them
 wanted      records by date, winner, rules, answers, decision and knowledge
 about       entries about a record, and about what was made from it
-transfer    records out: JSON, JSON Lines, CSV
+transfer    records out: JSON, JSON Lines
+csv_export  a table of them, with answers and what was decided
 evidence    one record with all that outsiders need to check it
 evidence_faults  what is wrong with evidence
 importing   records in that come from another journal

@@ -11,9 +11,10 @@ from advisor.journal.database import Journal
 from advisor.journal.decisions_taken import in_force
 from advisor.journal.faults import ChainFault, StoredRow, Walk, entry_in, row_faults
 from advisor.journal.index import OTHERWISE, is_of, summaries
-from advisor.journal.store import NUMBERED, rows
+from advisor.journal.knowledge import knowledge_of
+from advisor.journal.store import NUMBERED, entry_of, rows
 from advisor.journal.summaries import EntrySummary, summary_of
-from advisor.model import grouped
+from advisor.model import RuleBase, grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,23 @@ def entries_of(journal: Journal, records: Iterable[ListedRecord], walk: Walk) ->
 def is_summary(summary: EntrySummary, entry: Entry, row: StoredRow) -> bool:
     """Return whether a summary says what this entry does, unless that was changed since."""
     return not is_of(summary, row) or summary == summary_of(entry, row.body, summary.resting)
+
+
+def last_by_knowledge(records: Iterable[ListedRecord]) -> dict[str, ListedRecord]:
+    """Return the last record that rests on each knowledge, by its fingerprint, in the order of the first."""
+    knowledge = ((record.summary.knowledge, record) for record in records)
+    return {rests_on["fingerprint"]: record for rests_on, record in knowledge if rests_on}
+
+
+def base_behind(journal: Journal, record: ListedRecord) -> RuleBase | None:
+    """Return the rules that a record rests on; None if this version cannot read them.
+
+    Raises AdvisorError if they are not those that were stored.
+    """
+    from advisor.journal.replay import readable
+
+    entry = entry_of(journal, record.summary.id)
+    return readable(knowledge_of(journal, entry.head["knowledge"])) if entry and entry.head else None
 
 
 def brief(record: ListedRecord) -> dict[str, Any]:

@@ -117,7 +117,7 @@ def keep_summary(connection: sqlite3.Connection, summary: EntrySummary) -> None:
 
 def to_bytes(summary: EntrySummary) -> bytes:
     """Return a summary as it is stored: a digest of what follows, and JSON."""
-    text = json.dumps({"format": FORMAT, **members(summary)}, default=members, separators=(",", ":")).encode()
+    text = JSON.encode({"format": FORMAT, **members(summary)}).encode()
     return hashlib.sha256(text).digest() + text
 
 
@@ -128,6 +128,9 @@ def members(noun: Any) -> Any:
         if isinstance(noun, Enum)
         else {each.name: getattr(noun, each.name) for each in fields(noun)}
     )
+
+
+JSON = json.JSONEncoder(default=members, sort_keys=True, separators=(",", ":"))
 
 
 def from_bytes(stored: object) -> EntrySummary | None:

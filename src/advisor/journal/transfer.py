@@ -1,8 +1,6 @@
-"""Records out of a journal: JSON, JSON Lines, and CSV for a table of what came out."""
+"""Records out of a journal with their knowledge: JSON and JSON Lines."""
 
 import base64
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -13,27 +11,10 @@ from advisor.journal.chain import Entry, to_document
 from advisor.journal.database import Journal
 from advisor.journal.faults import Walk
 from advisor.journal.knowledge import knowledge_of
-from advisor.journal.listing import outcomes
-from advisor.journal.summaries import kind_of
 from advisor.language.reading.documents import Document
-from advisor.texts import clean, inert
 
 KNOWLEDGE = "advisor.knowledge/1"
 """The format of the files of a knowledge base in JSON."""
-COLUMNS = (
-    "id",
-    "started",
-    "finished",
-    "knowledge",
-    "decision",
-    "status",
-    "winners",
-    "margin",
-    "settled",
-    "level",
-    "title",
-    "kind",
-)
 
 
 def to_items(
@@ -88,25 +69,3 @@ def to_json(journal: Journal, entries: Iterable[Entry], walk: Walk | None = None
 def to_json_lines(journal: Journal, entries: Iterable[Entry], walk: Walk | None = None) -> Iterator[str]:
     for item in to_items(journal, entries, walk):
         yield json.dumps(item, separators=(",", ":")) + "\n"
-
-
-def to_csv(_journal: Journal, entries: Iterable[Entry], _walk: Walk | None = None) -> Iterator[str]:
-    """Yield the lines of a table: id, times, knowledge, and who won what by how much; none for deleted records."""
-    yield csv_line(COLUMNS)
-    for entry in entries:
-        head, kind = entry.part("head"), kind_of(entry)
-        about = (entry.title, kind and kind.value)
-        for ending in outcomes(entry):
-            origin = (entry.id, head["started"], head["finished"], head["knowledge"]["fingerprint"])
-            outcome = (ending["decision"], ending["status"], " ".join(ending["winners"]))
-            strength = (ending["margin"], ending["settled"], ending.get("level"))
-            yield csv_line((*origin, *outcome, *strength, *about))
-
-
-def csv_line(values: Iterable[Any]) -> str:
-    """Return one line of a table, in which no text is a formula or has control characters."""
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerow(
-        inert(clean(value)) if isinstance(value, str) else value for value in values
-    )
-    return text.getvalue()

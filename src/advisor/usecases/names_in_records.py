@@ -5,10 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from advisor.journal.database import Journal
-from advisor.journal.knowledge import knowledge_of
-from advisor.journal.listing import ListedRecord
-from advisor.journal.replay import readable
-from advisor.journal.store import entry_of
+from advisor.journal.listing import ListedRecord, base_behind, last_by_knowledge
 from advisor.journal.wanted import StatedAnswer, Wanted, is_cited, is_meant, is_of
 from advisor.language.reading.answers import answer_from_words
 from advisor.model import RuleBase
@@ -26,34 +23,25 @@ class KnownNames:
     today: Callable[[], RuleBase]
 
     @cached_property
-    def titles(self) -> dict[str, str]:
-        """The titles of the knowledge that records rest on, by its fingerprint, the latest last."""
-        rested_on = (record.summary.knowledge for record in self.records if record.summary.knowledge)
-        return {knowledge["fingerprint"]: knowledge["name"] for knowledge in rested_on}
+    def lasts(self) -> dict[str, ListedRecord]:
+        """The last record that rests on each knowledge, by its fingerprint."""
+        return last_by_knowledge(self.records)
 
     @cached_property
     def bases(self) -> tuple[RuleBase, ...]:
         """The rules of today, and all that records rest on and this version can read. Raises AdvisorError."""
         today = self.today()
-        past = (self.base_of(name) for name in self.titles if name != today.fingerprint)
-        return (today, *filter(None, past))
-
-    def base_of(self, fingerprint: str) -> RuleBase | None:
-        """Return rules that a record rests on; None if this version cannot read them. Raises AdvisorError."""
-        last = next(
-            each.summary.id
-            for each in reversed(self.records)
-            if each.summary.knowledge.get("fingerprint") == fingerprint
+        past = (
+            base_behind(self.journal, each) for name, each in self.lasts.items() if name != today.fingerprint
         )
-        entry = entry_of(self.journal, last)
-        return readable(knowledge_of(self.journal, entry.head["knowledge"])) if entry and entry.head else None
+        return (today, *filter(None, past))
 
     def likely_first(self) -> Iterator[RuleBase]:
         """Yield the rules of the last record, then all others. Raises AdvisorError."""
-        last = next(reversed(self.titles), None)
-        if last and (base := self.base_of(last)):
-            yield base
-        yield from (base for base in self.bases if base.fingerprint != last)
+        last = self.records[-1] if self.records else None
+        first = base_behind(self.journal, last) if last else None
+        yield from [first] if first else []
+        yield from (base for base in self.bases if not first or base.fingerprint != first.fingerprint)
 
     def stated(self, words: Iterable[str]) -> tuple[StatedAnswer, ...]:
         """Return the answers that `fact=value` words state. Raises RequestError for what no rules ask or know."""
@@ -93,7 +81,8 @@ class KnownNames:
     def require_rule(self, name: str) -> None:
         rules = [rule for base in self.bases for rule in base.rules.values()]
         if not any(is_meant(rule.id, name) for rule in rules):
-            raise unknown("rule", name, dict.fromkeys(rule.written_as for rule in rules))
+            names = dict.fromkeys(rule.written_as for rule in rules)
+            raise unknown("rule", name, names, [written.rpartition("/")[2] for written in names])
 
     def require_passage(self, name: str) -> None:
         passages = [passage for base in self.bases for passage in base.passages.values()]
@@ -103,6 +92,9 @@ class KnownNames:
 
     def require_knowledge(self, name: str) -> None:
         today = self.today()
-        titles = {today.fingerprint: today.title, **self.titles}
-        if not any(is_of({"fingerprint": own, "name": title}, name) for own, title in titles.items()):
-            raise unknown("knowledge", name, dict.fromkeys(titles.values()), listed=20)
+        own = {"fingerprint": today.fingerprint, "name": today.title}
+        known = (own, *(last.summary.knowledge for last in self.lasts.values()))
+        if not any(is_of(knowledge, name) for knowledge in known):
+            raise unknown(
+                "knowledge", name, dict.fromkeys(knowledge["name"] for knowledge in known), listed=20
+            )

@@ -1,6 +1,6 @@
 """Records as they are named or chosen."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from advisor.explain.explanation import Explanation
 from advisor.journal.chain import Entry
@@ -31,17 +31,27 @@ def aftermath(journal: Journal, entry: Entry) -> Aftermath:
 
 
 def named_or_chosen(
-    journal: Journal, names: Iterable[str], wanted: Wanted, walk: Walk, today: Callable[[], RuleBase]
+    journal: Journal, names: Collection[str], wanted: Wanted, walk: Walk, today: Callable[[], RuleBase]
 ) -> Iterator[Entry]:
     """Return the records that are named, else those that are wanted; the walk sees what is wrong with the journal.
 
     Raises AdvisorError if a record that is named is not there, or not what was sealed, and RequestError if what is
     wanted is in no rules, neither in those of a record nor in those of today.
     """
-    names = tuple(names)
     if names:
         return (find(journal, name) for name in names)
     return entries_of(journal, wanted_records(journal, wanted, walk, today), walk)
+
+
+def listed(
+    journal: Journal, names: Collection[str], wanted: Wanted, walk: Walk, today: Callable[[], RuleBase]
+) -> tuple[ListedRecord, ...]:
+    """Return what lists say of the records that are named, else of those that are wanted, as `named_or_chosen` does."""
+    if not names:
+        return wanted_records(journal, wanted, walk, today)
+    meant = [find(journal, name).id for name in names]
+    records = {record.summary.id: record for record in listed_records(journal, Walk())}
+    return tuple(records[name] for name in meant)
 
 
 def wanted_records(

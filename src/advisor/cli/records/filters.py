@@ -22,7 +22,7 @@ from advisor.journal.wanted import Wanted
 from advisor.model import RuleBase
 from advisor.usecases.journals import now
 from advisor.usecases.knowledge import Knowledge
-from advisor.usecases.records import named_or_chosen, wanted_records
+from advisor.usecases.records import listed, named_or_chosen
 from advisor.views.records import damage_view
 from advisor.views.writers.screen import screen
 from advisor.views.writers.terminal import write
@@ -52,8 +52,8 @@ class Records:
         return named_or_chosen(self.journal, self.names, self.wanted, self.walk, rules)
 
     def listed(self) -> tuple[ListedRecord, ...]:
-        """Return what lists say of the records that are wanted; that has to be in the rules of one, or the shipped ones."""
-        return wanted_records(self.journal, self.wanted, self.walk, Knowledge(None, ()).load)
+        """Return what lists say of the records; what is wanted has to be in the rules of one, or in the shipped ones."""
+        return listed(self.journal, self.names, self.wanted, self.walk, Knowledge(None, ()).load)
 
     def is_damaged(self) -> bool:
         """Return whether something is wrong with the journal that was read, said on standard error."""

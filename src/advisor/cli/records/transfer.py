@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -14,24 +14,23 @@ from advisor.cli.outputs import opened, say_written, with_output
 from advisor.cli.records.filters import Records, with_records
 from advisor.cli.records.heads import with_head
 from advisor.files import STANDARD_OUTPUT
-from advisor.journal.chain import Entry
-from advisor.journal.database import Journal, open_journal
+from advisor.journal.csv_export import COLUMNS, to_csv
+from advisor.journal.database import open_journal
 from advisor.journal.evidence import evidence_document
-from advisor.journal.faults import Walk
 from advisor.journal.importing import import_records, read_export
 from advisor.journal.store import find
-from advisor.journal.transfer import COLUMNS, to_csv, to_json, to_json_lines
+from advisor.journal.transfer import to_json, to_json_lines
 from advisor.journal.wanted import Wanted
 from advisor.texts import count
 
-FORMATS: Mapping[str, Callable[[Journal, Iterable[Entry], Walk], Iterator[str]]] = {
-    "jsonl": to_json_lines,
-    "json": to_json,
-    "csv": to_csv,
+FORMATS: Mapping[str, Callable[[Records], Iterator[str]]] = {
+    "jsonl": lambda records: to_json_lines(records.journal, records.entries(), records.walk),
+    "json": lambda records: to_json(records.journal, records.entries(), records.walk),
+    "csv": lambda records: to_csv(records.journal, records.listed()),
 }
 
 # How an export begins.
-MADE = re.compile(rb'\A(\{\s*"format": ?"advisor\.[a-z]+/[0-9]+"|' + ",".join(COLUMNS).encode() + rb"\n)")
+MADE = re.compile(rb'\A(\{\s*"format": ?"advisor\.[a-z]+/[0-9]+"|' + ",".join(COLUMNS).encode() + rb"[,\n])")
 
 
 @click.command("export")
@@ -46,14 +45,15 @@ MADE = re.compile(rb'\A(\{\s*"format": ?"advisor\.[a-z]+/[0-9]+"|' + ",".join(CO
 )
 @with_head("Evidence up to a head noted earlier, instead of all since.")
 def export_command(records: Records, form: str, path: Path, evidence: str | None, head: str) -> int:
-    """Write the records that are named or chosen, all if none are; CSV is a table of what came out."""
-    journal = records.journal
+    """Write the records that are named or chosen, all if none are.
+
+    CSV is a table of what was answered, what came out, and what people decided.
+    """
     if evidence or head:
         write_evidence(records, evidence, head, path)
         return 0
     with opened(path) as stream:
-        pieces = FORMATS[form](journal, records.entries(), records.walk)
-        stream.writelines(piece.encode(errors="replace") for piece in pieces)
+        stream.writelines(piece.encode(errors="replace") for piece in FORMATS[form](records))
     say_written([path])
     return FAILED if records.is_damaged() else 0
 
