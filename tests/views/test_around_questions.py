@@ -242,7 +242,7 @@ def test_help_takes_twelve_lines_at_most_and_leads_to_more() -> None:
         assert shown[-1].startswith("Commands: why")
         assert "'?' again tells all" in shown[-1]
     *_, workloads = lines_of(explanation(shipped().facts["workloads"], COMMANDS), REPLY)
-    assert workloads == "Commands: why and 14 more; '?' again tells all, of 3 more options too."
+    assert workloads == "Commands: why and 15 more; '?' again tells all, of 3 more options too."
     clarity = " ".join(lines_of(explanation(shipped().facts["domain_clarity"], COMMANDS), REPLY))
     assert "If you know it only in part: at least 2; at most 2; 1 or 2; not 2." in clarity
     assert "in part" not in " ".join(lines_of(explanation(shipped().facts["growth"], COMMANDS)))

@@ -100,6 +100,11 @@ SHOWING: Mapping[str, Use] = {
 CHANGE = Use(
     "conversation.commands:on_change", "answer an earlier question again, by its name or number", "FACT"
 )
+WHO = Use(
+    "conversation.commands:on_who",
+    "who says what is answered from here on; alone: nobody in particular",
+    "NAME",
+)
 UNDO = Use("conversation.commands:on_undo", "take back the last step, as often as you like")
 MORE = Use("conversation.commands:on_more", "ask on, where more questions can still count or add advice")
 HELP = Use("conversation.commands:on_help", "what can be typed here")
@@ -111,6 +116,7 @@ AT_QUESTION: Mapping[str, Use] = {
     "unknown": Use("conversation.commands:on_unknown", "you do not know; no rule takes it as yes or as no"),
     "undo": UNDO,
     "change": CHANGE,
+    "who": WHO,
     **SHOWING,
     "standing": Use(
         "explaining:of_standing",
@@ -135,6 +141,7 @@ AT_CHECK: Mapping[str, Use] = {
     "?": HELP,
     "change": CHANGE,
     "undo": UNDO,
+    "who": WHO,
     "more": MORE,
     **SHOWING,
     "quit": AT_QUESTION["quit"],
@@ -155,6 +162,7 @@ AFTERWARDS: Mapping[str, Use] = {
     ),
     "change": CHANGE,
     "undo": UNDO,
+    "who": WHO,
     "more": MORE,
     "adr": Use(
         "conversation.errands:write_decisions",

@@ -22,7 +22,8 @@ def take_answer(conversation: Conversation, state: Asking, statement: Statement 
         if not both:
             return Reply(contradicting(state, known), state)
         given = both
-    session = answer(state.course.session, given.fact, given.answer, given.stated)
+    course = state.course
+    session = answer(course.session, given.fact, given.answer, given.stated, course.speaker)
     if reasons := refusals(conversation.base, session.profile):
         lines = [(Toned(f"That contradicts your other answers: {reason}", Tone.BAD),) for reason in reasons]
         hint = ("Give another answer, or change an earlier one ('review' lists them).",)

@@ -24,8 +24,12 @@ from advisor.interview.session import Session, undo
 from advisor.model import Fact, RuleBase, facts_read
 from advisor.names import did_you_mean, folded, meant
 from advisor.problems import RequestError
+from advisor.usecases.particulars import saying
 from advisor.views.interview.help import commands_table, explanation, explanation_in_full
 from advisor.views.lists import paragraph
+
+# What people ask about who wins begins so, and no name does.
+OF_CANDIDATES = ("is ", "wins", "leads", "won ", "would ", "will ", "can ", "are ")
 
 
 def on_help(conversation: Conversation, state: Waiting, _rest: str) -> Reply:
@@ -87,6 +91,17 @@ def on_change(conversation: Conversation, state: Waiting, typed: str) -> Reply:
     session = state.course.session
     fact = fact_meant(conversation.base, session, typed)
     return Reply((), Asking(state.course, fact, changing=session.answer_to(fact.id) is not None))
+
+
+def on_who(_conversation: Conversation, state: Waiting, typed: str) -> Reply:
+    """Let answers be said by somebody from here on, or by nobody in particular."""
+    if typed.casefold().startswith(OF_CANDIDATES):
+        raise RequestError("'who' takes the name of whoever answers; 'standing' says who is ahead.")
+    speaker, before = saying("a name", typed), state.course.speaker
+    until = f" Until now it was {before}." if before and before != speaker else ""
+    says = f"{speaker} says so" if speaker else "nobody in particular says so; 'who NAME' names somebody"
+    then = replace(state, course=replace(state.course, speaker=speaker))
+    return Reply(paragraph(f"From here on {says}.{until}"), then)
 
 
 def fact_meant(base: RuleBase, session: Session, typed: str) -> Fact:

@@ -1,6 +1,6 @@
 """The conversation as a machine: what a person is asked, and what may come of a reply.
 
-Its memory is a Course: the answers, how far to ask, and whether the answers were looked over. All else is computed from
+Its memory is a Course: the answers, how far to ask, whether the answers were looked over, and who answers. All else is computed from
 that. It is in one of four states:
 
     Asking      a question; an answer leads to a new course
@@ -60,11 +60,15 @@ class Conversation:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The answers so far, how far to ask, and whether the person has looked them over or seen the verdict."""
+    """The answers so far, how far to ask, and whether the person has looked them over or seen the verdict.
+
+    `speaker` is who says what is answered from here on; empty for nobody in particular.
+    """
 
     session: Session
     depth: Depth = Depth.PROVED
     checked: bool = False
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Every answer once, and what is not known: what it could change, and how far the rivals are from winning."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from advisor.certify.search import Rival
 from advisor.explain.endings import titles_of, winners_words
@@ -16,6 +17,7 @@ from advisor.texts import count, listing
 from advisor.views.document.blocks import Block, Blocks, Fold, Paragraph, Sentence, Table, TableRow
 from advisor.views.document.spans import Line, Link, Tone, Toned
 from advisor.views.lists import listed, paragraphs, under
+from advisor.views.origins import credit_lines
 
 NEAREST = 3
 # Each for one question, and for several.
@@ -37,8 +39,12 @@ def answers(explanation: Explanation) -> Fold:
     given = [each for each in explanation.given if each.statement is not None]
     marked = {fact for facts in cores.values() for fact in facts}
     rows = tuple(answer_row(explanation, each, marked=each.fact in marked) for each in given)
+    head: tuple[Line, ...] = (("question",), ("your answer",))
+    if came := credit_lines(given):
+        head = (*head, ("where from",))
+        rows = tuple(replace(row, cells=(*row.cells, line)) for row, line in zip(rows, came, strict=True))
     title = f"Your {count(len(given), 'answer')}{forcing(explanation.base, cores, len(marked))}"
-    table = Table((("question",), ("your answer",)), rows, wordy=True)
+    table = Table(head, rows, wordy=True)
     return Fold("answers", (title,), (table,) if rows else ())
 
 

@@ -8,9 +8,10 @@ from typing import Any
 from advisor.explain.explanation import Explanation
 from advisor.explain.strength import Level
 from advisor.explain.words import answer_words
+from advisor.formats.consultation import Step
 from advisor.formats.exclusions import exclusions_in
 from advisor.formats.record_kinds import RecordKind
-from advisor.journal.chain import Entry
+from advisor.journal.chain import Entry, Origin
 from advisor.journal.decisions_taken import Decisions
 from advisor.journal.summaries import kind_of
 from advisor.language.reading.plain import from_plain
@@ -23,6 +24,7 @@ from advisor.views.document.contents import opened
 from advisor.views.document.spans import Code, Line, Moment, Tone, Toned
 from advisor.views.headlines import choice_line
 from advisor.views.lists import labelled, paragraph, paragraphs, points, under
+from advisor.views.origins import credit_line, provenance, standing
 from advisor.views.recommendation import recommendation
 
 Values = Mapping[str, Any]
@@ -57,7 +59,8 @@ def record_view(
         return *paragraph("Record ", Code(entry.id), deleted), *removed
     kept_out = exclusions_in(entry.sections["without"])
     title = f', "{entry.title}",' if entry.title else ""
-    when = (f"{title} of ", Moment(head["finished"]), f", {head['knowledge']['name']}")
+    by = f"; run by {head['run_by']}" if "run_by" in head else ""
+    when = (f"{title} of ", Moment(head["finished"]), f", {head['knowledge']['name']}{by}")
     about = (
         *paragraph(Toned(f"Record {entry.id}", Tone.STRONG), *when),
         *paragraphs(links(entry, after.followers)),
@@ -80,6 +83,8 @@ def record_view(
 def links(entry: Entry, followers: Iterable[str]) -> Iterator[Line]:
     if entry.predecessor:
         yield "Began with the answers of ", Code(entry.predecessor.id), "."
+    if entry.origin:
+        yield (f"Imported: it was entry {entry.origin.number} of another journal.",)
     for name in followers:
         yield "Continued as ", Code(name), "."
 
@@ -96,6 +101,7 @@ def stored_view(sections: Values) -> Blocks:
         for name, decision in (sections["result"] or {"decisions": {}})["decisions"].items()
         if decision.get("level")
     }
+    stands = standing(sections["steps"])
     ends = (
         choice_line(end["decision"], end["winners"], levels.get(end["decision"]))
         for end in filter(None, sections["outcome"])
@@ -103,14 +109,17 @@ def stored_view(sections: Values) -> Blocks:
     return (
         *paragraphs(ends),
         Heading(("Answers",)),
-        *points(map(answer_line, sections["answers"])),
+        *points(answer_line(answer, stands) for answer in sections["answers"]),
     )
 
 
-def answer_line(answer: Values | None) -> Line:
+def answer_line(answer: Values | None, stands: Mapping[str, Step]) -> Line:
     if answer is None:
         return (Toned("an answer was taken out", Tone.BAD),)
-    return (f"{answer['fact']}: {stored_words(answer['answer'])}",)
+    step = stands.get(answer["fact"])
+    came = credit_line(step) if step else ()
+    aside = (" (", *came, ")") if came else ()
+    return (f"{answer['fact']}: {stored_words(answer['answer'])}", *aside)
 
 
 def stored_words(answer: str | float | Sequence[str | float] | Values | None) -> str:
@@ -142,7 +151,11 @@ def interview(base: RuleBase, steps: Sequence[Values]) -> Fold:
     )
     head = (("question",), ("what was done",), ("answer",), ("when",))
     table = (Table(head, rows, wordy=True),) if rows else ()
-    blocks = (*(course(steps) if steps else ()), *under("Said more than once:", table))
+    blocks = (
+        *(course(steps) if steps else ()),
+        *provenance(base.facts, steps),
+        *under("Said more than once:", table),
+    )
     return Fold("interview", ("How the interview went",), blocks)
 
 
@@ -157,6 +170,10 @@ def row(base: RuleBase, step: Values, *, stands: bool) -> TableRow:
     return TableRow(((fact.ask,), (DEEDS[step["deed"]],), (words,), (Moment(step["at"]),)))
 
 
+def imported_line(origin: Origin) -> Line:
+    return f"from another journal, where it was entry {origin.number} with the hash ", Code(origin.hash)
+
+
 def record(entry: Entry) -> Fold:
     """Return all by which a record can be found again and checked."""
     head, kind, before = entry.part("head"), kind_of(entry), entry.predecessor
@@ -167,16 +184,18 @@ def record(entry: Entry) -> Fold:
         ("Title", (entry.title,) if entry.title else ()),
         ("Came about", (KINDS[kind],) if kind else ()),
         ("Began from", (Code(before.id), " with the hash ", Code(before.hash)) if before else ()),
+        ("Run by", (head.get("run_by", ""),)),
+        ("Time zone", (head.get("time_zone", ""),)),
         ("Began", (Moment(head["started"]),)),
         ("Ended", (Moment(head["finished"]),)),
         ("Hash", (Code(entry.hash),)),
         ("Hash before it", (Code(entry.previous),)),
-        ("Imported as", (Code(entry.origin.hash),) if entry.origin else ()),
+        ("Imported", imported_line(entry.origin) if entry.origin else ()),
         ("Locked", (listing(head["locked"]),) if head["locked"] else ()),
         ("Program", (f"advisor {head['advisor']}; {engines}",)),
         ("Rules", (f"{knowledge['name']}, ", Code(knowledge["fingerprint"]))),
     )
-    pairs = labelled((label, paragraph(*line)) for label, line in said if line)
+    pairs = labelled((label, paragraph(*line)) for label, line in said if any(line))
     files = tuple(TableRow(((file["path"],), (Code(file["digest"]),))) for file in knowledge["files"])
     table = Table((("file",), ("digest",)), files, wordy=True)
     return Fold("record", ("The record",), (pairs, table))
