@@ -15,6 +15,7 @@ from advisor.cli import run
 from advisor.journal.faults import verify
 from advisor.journal.keep_and_remove import delete, keep_document, redact
 from advisor.journal.store import rows
+from advisor.model import AnswerOrigin, OriginKind
 from checkout import ROOT
 from forgery import (
     Attack,
@@ -36,6 +37,10 @@ from lunch_journals import AT, decide_lunch, id_of, journal_in, record_lunch
 SMALL = str(ROOT / "tests" / "small")
 FIRST, REDACTED, DELETED, LAST, DOCUMENT, MARK, DELETION, DECISION, AMENDMENT = range(1, 10)
 """The entries of the journal that is attacked: four consultations and five about them."""
+
+FROM_FILE = AnswerOrigin(OriginKind.FILE, "answers.yaml", "sha256:" + "7" * 64)
+A_FILE = {"kind": "file", "name": "answers.yaml", "digest": "sha256:" + "7" * 64}
+A_RECORD = {"kind": "record", "name": "20261122-00000009", "digest": "sha256:" + "7" * 64}
 
 READ_ALL = ("verify", "list", "export", "audit")
 EXPLAIN = ("how", "why-not", "adr", "report")
@@ -66,6 +71,9 @@ BYTES = {
     "points": (FIRST, b'"points":'),
     "rule that fired": (FIRST, b'"rule":"'),
     "document": (DOCUMENT, b'"at":"'),
+    "digest of an origin": (LAST, b'"origin":{"digest":"sha256:'),
+    "file of an origin": (LAST, b'"name":"answers.ya'),
+    "who said so": (LAST, b'"said_by":"The c'),
     "reason of a redaction": (MARK, b'"because":"'),
     "part of a redaction": (MARK, b'"parts":["'),
     "time of a deletion": (DELETION, b'"at":"'),
@@ -225,6 +233,26 @@ SEALED_ANEW: dict[str, tuple[Attack, tuple[str, ...]]] = {
     "an answer": (forge(FIRST, setting("answers/2", ["answer"], "very")), READ_ALL),
     "a step": (forge(FIRST, setting("steps/2", ["answer"], "very")), READ_ALL),
     "what was done at a step": (forge(FIRST, setting("steps/2", ["deed"], "took_back")), READ_ALL),
+    "a file for what somebody was asked": (forge(FIRST, setting("steps/2", ["origin"], A_FILE)), READ_ALL),
+    "an option for what somebody was asked": (
+        forge(FIRST, setting("steps/2", ["origin"], {"kind": "option"})),
+        READ_ALL,
+    ),
+    "what was given from a file made an answer of somebody": (
+        forge(LAST, setting("steps/0", ["deed"], "answered")),
+        READ_ALL,
+    ),
+    "a record that it did not begin from": (forge(LAST, setting("steps/0", ["origin"], A_RECORD)), READ_ALL),
+    "another record than it began from": (
+        forge(
+            LAST,
+            setting("head", ["from"], {"id": id_of(9), "hash": "sha256:" + "8" * 64}),
+            setting("steps/0", ["origin"], A_RECORD),
+        ),
+        READ_ALL,
+    ),
+    "another shape of an origin": (forge(LAST, setting("steps/0", ["origin"], {"kind": "file"})), READ_ALL),
+    "nobody who said so": (forge(LAST, setting("steps/0", ["said_by"], "")), READ_ALL),
     "fingerprint in the head": (
         forge(FIRST, setting("head", ["knowledge", "fingerprint"], "sha256:" + "0" * 64)),
         READ_ALL,
@@ -310,6 +338,12 @@ SEALED_ANEW: dict[str, tuple[Attack, tuple[str, ...]]] = {
 
 UNSEALED: dict[str, tuple[Attack, tuple[str, ...]]] = {
     "a value put in": (alter(FIRST, setting("outcome/0", ["winners"], ["toast"])), READ_ALL),
+    "another file that an answer came from": (
+        alter(LAST, setting("steps/0", ["origin", "name"], "others.yaml")),
+        READ_ALL,
+    ),
+    "another who said so": (alter(LAST, setting("steps/0", ["said_by"], "The waiter")), READ_ALL),
+    "who ran it": (alter(LAST, setting("head", ["run_by"], "The waiter")), READ_ALL),
     "a part taken out without a mark": (alter(FIRST, without_value("answers/0")), READ_ALL),
     "an answer that is there again": (restored, READ_ALL),
     "an entry forged and the chain not built anew": (
@@ -400,7 +434,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a journal with every sort of entry, and its consultations as they were first in a table beside them."""
     path = tmp_path_factory.mktemp("whole") / "journal.db"
     with journal_in(path) as journal:
-        found = [record_lunch(journal, number) for number in range(4)]
+        found = [record_lunch(journal, number) for number in range(3)]
+        found.append(record_lunch(journal, 3, FROM_FILE, "The cook"))
         journal.connection.execute("CREATE TABLE backup AS SELECT number, body FROM entries")
         keep_document(journal, found[3], {"at": AT, "sentences": []}, AT)
         redact(journal, found[1].id, ["cold"], AT, "asked to")

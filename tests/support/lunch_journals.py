@@ -11,6 +11,7 @@ from advisor.journal.decisions_taken import keep_decision
 from advisor.journal.faults import StoredRow
 from advisor.journal.keep_and_remove import delete, keep_document, redact
 from advisor.journal.store import rows
+from advisor.model import AnswerOrigin
 from checkout import ROOT
 from recorded_answers import record_answers
 
@@ -24,12 +25,15 @@ def id_of(number: int) -> str:
     return f"20261122-{number:08x}"
 
 
-def record_lunch(journal: Journal, number: int) -> Entry:
+def record_lunch(
+    journal: Journal, number: int, origin: AnswerOrigin | None = None, said_by: str = ""
+) -> Entry:
     """Return a consultation about lunch; its answers depend on the number."""
     cold = ("yes", "no", None)[number % 3]
     hunger = ("much", "very", None)[number // 3 % 3]
     has = (frozenset({"broth"}), frozenset({"broth", "bread"}), frozenset(), None)[number // 9 % 4]
-    return record_answers(journal, SMALL, {"has": has, "cold": cold, "hunger": hunger}, id_of(number))
+    answers = {"has": has, "cold": cold, "hunger": hunger}
+    return record_answers(journal, SMALL, answers, id_of(number), origin, said_by=said_by)
 
 
 def decide_lunch(

@@ -13,7 +13,7 @@ from advisor.journal.keep_and_remove import keep, sealed_parts
 from advisor.language.reading.answers import profile_of, reply
 from advisor.language.reading.base import read_documents
 from advisor.language.reading.documents import Collected, Document, collect
-from advisor.model import RuleBase, Statement
+from advisor.model import AnswerOrigin, RuleBase, Statement
 from advisor.recommend import recommend
 from advisor.usecases.journals import provenance
 
@@ -40,11 +40,20 @@ def journal_at(path: Path) -> Journal:
     return OPEN.enter_context(closing(open_journal(path)))
 
 
-def record_answers(journal: Journal, root: Path, answers: Mapping[str, Statement | None], name: str) -> Entry:
-    """Return the record of a consultation with these answers, under this id."""
+def record_answers(
+    journal: Journal,
+    root: Path,
+    answers: Mapping[str, Statement | None],
+    name: str,
+    origin: AnswerOrigin | None = None,
+    *,
+    said_by: str = "",
+) -> Entry:
+    """Return the record of a consultation with these answers, under this id; what has an origin was given."""
     base, documents = base_and_files(root)
     given = tuple(reply(base.facts[fact], statement) for fact, statement in answers.items())
-    steps = tuple(Step(AT, Action.ANSWERED, fact, statement) for fact, statement in answers.items())
+    deed = Action.GIVEN if origin else Action.ANSWERED
+    steps = tuple(Step(AT, deed, fact, statement, origin, said_by) for fact, statement in answers.items())
     one = Consultation(AT, AT, steps, given, provenance(documents))
     explanation = explain(base, given, recommend(base, profile_of(given)))
     return keep(journal, name, sealed_parts(sections(base, one, explanation)), documents)

@@ -24,6 +24,7 @@ edits       what was edited, and which edits are to blame
 impact      what proposed files bring about
 coverage    how far cases and examples cover the rules
 records     the records of a journal: listed, replayed, verified
+origins     where answers came from, and who said so
 decisions_taken  what people decided about a record
 audits      what became of past records
 verified    whether what a file says holds
