@@ -1,6 +1,5 @@
 """Past records under other rules: the same, thinner, changed and by which edits, or not to be judged."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -11,16 +10,22 @@ from hypothesis import given
 from advisor.cli import run as main
 from advisor.conditions import broken
 from advisor.evaluators.prove.possible import has_completion
+from advisor.formats.decisions_taken import ChosenOption, DecisionTaken
 from advisor.journal.audit.audit import audit
+from advisor.journal.audit.choices import with_choices
 from advisor.journal.audit.quick import ends
-from advisor.journal.audit.verdicts import Fate
+from advisor.journal.audit.verdicts import Agreement, Fate
+from advisor.journal.chain import Entry, EntryKind
 from advisor.journal.database import Journal
+from advisor.journal.decisions_taken import keep_decision
 from advisor.journal.store import entries
 from advisor.model import NotAnyOf, OneOf, Profile, Range, RuleBase, Statement
 from advisor.recommend import recommend
+from advisor.usecases.records import decided_about
 from effort import tried
 from folders import FACTS, folder, rule_text
 from program import advisor
+from published_schemas import valid
 from recorded_answers import base_and_files, journal_at, record_answers
 from strategies import profiles, rule_bases
 
@@ -173,10 +178,84 @@ def test_the_exit_code_tells_whether_anything_ends_otherwise(journal: Journal, t
 
 def test_json_has_each_record_with_then_and_now(journal: Journal, tmp_path: Path) -> None:
     journal.close()
-    told = json.loads(run(tmp_path, "--json", "--knowledge", str(tmp_path / "then")).stdout)
-    assert told["format"] == "advisor.audit/1"
+    told = valid("audit", run(tmp_path, "--json", "--knowledge", str(tmp_path / "then")).stdout)
     (one,) = told["records"]
     assert one["then"] == one["now"] == {"lamp": {"winners": ["bulb"], "margin": 4, "level": "close"}}
+
+
+LATER = "2026-11-22T13:00:00.000Z"
+TUBE_WINS = rule_text(then="{favour: {tube: decisive}}")
+"""Rules by which the tube wins; by those of the record the bulb did."""
+CHOICES: Mapping[str, tuple[ChosenOption, str, Agreement]] = {
+    "as recommended, then and now": (ChosenOption("lamp", "bulb"), BULB, Agreement.STILL),
+    "as recommended, and no longer": (ChosenOption("lamp", "bulb"), TUBE_WINS, Agreement.NO_LONGER),
+    "another, which wins now": (ChosenOption("lamp", "tube"), TUBE_WINS, Agreement.NOW),
+    "another, which still does not win": (ChosenOption("lamp", "candle"), TUBE_WINS, Agreement.STILL_NOT),
+    "in words, which no candidate has": (ChosenOption("lamp", other="the sun"), BULB, Agreement.STILL_NOT),
+    "in words, which a candidate has now": (ChosenOption("lamp", other="Tube"), TUBE_WINS, Agreement.NOW),
+}
+
+
+def decided(journal: Journal, choice: ChosenOption, review: str = "") -> None:
+    (record,) = entries(journal)
+    keep_decision(journal, record, DecisionTaken(LATER, ("Ada",), (choice,), (), "It is so", review))
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_rules_are_compared_with_what_was_chosen_too(name: str, journal: Journal, tmp_path: Path) -> None:
+    choice, rules, agreement = CHOICES[name]
+    decided(journal, choice)
+    base = base_and_files(today(tmp_path, rules))[0]
+    (found,) = audit(journal, decided_records(journal), base)
+    taken = decided_about(journal, ())[found.record]
+    assert [each.agreement for each in with_choices(found, taken, base, "2026-11-22").choices] == [agreement]
+
+
+def decided_records(journal: Journal) -> list[Entry]:
+    return [entry for entry in entries(journal) if entry.sort is EntryKind.CONSULTATION]
+
+
+def test_what_is_due_is_named_and_is_no_failure(
+    journal: Journal, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    decided(journal, ChosenOption("lamp", "candle"), "2026-11-23")
+    journal.close()
+    words = ["audit", "--knowledge", str(tmp_path / "then"), "--journal", str(tmp_path / "journal.db")]
+    for names in ((), ("20261122-0000aaaa",)):
+        assert main([*words, *names]) == 0
+        assert capsys.readouterr().out.splitlines()[:6] == [
+            "1 record: 1 same.",
+            "1 choice of people: 1 still not recommended.",
+            "1 choice is due to be looked at again",
+            "- 20261122-0000aaaa lamp: candle, since 2026-11-23",
+            "What people chose, by these rules",
+            "- 20261122-0000aaaa lamp: candle, still not recommended",
+        ]
+    assert main([*words, "--json"]) == 0
+    (record,) = valid("audit", capsys.readouterr().out)["records"]
+    assert record["choices"] == [
+        {
+            "decision": "lamp",
+            "chosen": "candle",
+            "agreement": "still not recommended",
+            "review": "2026-11-23",
+            "due": True,
+        }
+    ]
+
+
+@pytest.mark.parametrize(("day", "due"), [("2026-11-22", 0), ("2026-11-23", 1), ("2027-01-01", 1)])
+def test_a_decision_is_due_from_the_day_of_its_review(
+    day: str,
+    due: int,
+    journal: Journal,
+    tmp_path: Path,
+) -> None:
+    decided(journal, ChosenOption("lamp", "bulb"), "2026-11-23")
+    base = base_and_files(today(tmp_path))[0]
+    (found,) = audit(journal, decided_records(journal), base)
+    taken = decided_about(journal, ())[found.record]
+    assert [each.due for each in with_choices(found, taken, base, day).choices] == [due]
 
 
 @given(rule_bases(), profiles())

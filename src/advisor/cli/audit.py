@@ -13,11 +13,14 @@ from advisor.cli.outputs import save, say_written, with_output, write_json
 from advisor.cli.paging import show
 from advisor.cli.records.filters import Records, with_records
 from advisor.journal.audit.audit import audit
+from advisor.journal.audit.choices import with_choices
 from advisor.journal.audit.document import AUDIT, to_document
 from advisor.journal.audit.verdicts import Audited, Fate
 from advisor.journal.store import how_many
 from advisor.language.reading.base import read_base
+from advisor.usecases.journals import now
 from advisor.usecases.knowledge import Knowledge
+from advisor.usecases.records import decided_about
 from advisor.views.audits import audit_page, audit_view
 from advisor.views.writers.screen import is_capable, screen
 
@@ -42,19 +45,24 @@ def command(
 ) -> int:
     """Judge the records named or chosen, all if none are, by today's rules.
 
-    Exit code 1 if one changed or cannot be judged, or the journal is damaged.
+    It also says whether they recommend what people decided, and which decisions are due to be looked at again. Exit
+    code 1 if a record changed or cannot be judged, or the journal is damaged.
     """
     journal = records.journal
     today = read_base(against) if against else knowledge.load()
     number = len(records.names) or how_many(journal)
-    audited = list(progress(audit(journal, records.entries(today), today), number))
+    decided, day = decided_about(journal, records.names), now()[:10]
+    audited = [
+        with_choices(each, decided.get(each.record, ()), today, day)
+        for each in progress(audit(journal, records.entries(today), today), number)
+    ]
     if page:
         from advisor.views.writers.html import html
 
         save(page, html(audit_page(audited, today)))
         say_written([page])
     if as_json:
-        write_json(to_document(audited, today))
+        write_json(to_document(audited, today, day))
     elif not page:
         show(audit_view(audited))
     failed = any(record.fate in (Fate.CHANGED, Fate.UNJUDGED) for record in audited)

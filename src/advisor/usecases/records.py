@@ -1,8 +1,9 @@
 """Records as they are named or chosen."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from advisor.explain.explanation import Explanation
+from advisor.formats.decisions_taken import DecisionTaken
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.decisions_taken import decisions_about
@@ -28,6 +29,16 @@ def aftermath(journal: Journal, entry: Entry) -> Aftermath:
     removals = filter(None, (mark.part("removal") for mark in entries_about(journal, entry.id)))
     later = tuple(follower.id for follower in followers(journal, entry.id))
     return Aftermath(tuple(removals), decisions_about(journal, entry), later)
+
+
+def decided_about(journal: Journal, names: Iterable[str]) -> Mapping[str, Iterable[DecisionTaken]]:
+    """Return what was decided about the records that are named, else about all, by their ids; in order.
+
+    Raises AdvisorError if it contradicts a record that is named; of all records such decisions are left out.
+    """
+    if named := [find(journal, name) for name in names]:
+        return {entry.id: [kept.taken for kept in decisions_about(journal, entry)] for entry in named}
+    return {record.summary.id: record.decisions for record in listed_records(journal, Walk())}
 
 
 def named_or_chosen(

@@ -1,16 +1,17 @@
 """What became of past records under other rules; those that changed stand first, with the edits to blame."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from advisor.explain.endings import lead_words
-from advisor.journal.audit.verdicts import Audited, End, Fate
+from advisor.journal.audit.verdicts import Agreement, Audited, AuditedChoice, End, Fate
 from advisor.model import RuleBase, grouped
 from advisor.texts import count
 from advisor.views.document.blocks import Block, Blocks, Fold, Heading, Page, Paragraph
 from advisor.views.document.spans import Code, Line, Link, Moment, Tone, Toned
 from advisor.views.edits import blamed_view
 from advisor.views.headlines import change, choice, winners_change
-from advisor.views.lists import points
+from advisor.views.lists import paragraph, points, under
 
 TONES: Mapping[Fate, Tone] = {
     Fate.CHANGED: Tone.BAD,
@@ -19,6 +20,8 @@ TONES: Mapping[Fate, Tone] = {
     Fate.THINNER: Tone.WARNING,
     Fate.SAME: Tone.GOOD,
 }
+
+UNJUDGED = "not to be judged"
 
 
 def audit_page(audited: Sequence[Audited], today: RuleBase) -> Page:
@@ -34,7 +37,38 @@ def audit_view(audited: Sequence[Audited]) -> Blocks:
     fates = grouped((record.fate, record) for record in ordered)
     parts = [f"{len(fates[fate])} {fate.value}" for fate in Fate if fate in fates]
     total = Paragraph((f"{count(len(audited), 'record')}: {'; '.join(parts) or 'nothing to audit'}.",))
-    return total, *(block for fate in Fate if fate in fates for block in fate_view(fate, fates[fate]))
+    return (
+        total,
+        *choices_view(ordered),
+        *(block for fate in Fate if fate in fates for block in fate_view(fate, fates[fate])),
+    )
+
+
+def choices_view(audited: Sequence[Audited]) -> Blocks:
+    """Return how many choices of people the rules recommend, those that are due, and those that are not as they were."""
+    choices = [(record.record, choice) for record in audited for choice in record.choices]
+    known = Counter(choice.agreement for _, choice in choices)
+    parts = [
+        f"{known[each]} {each.value if each else UNJUDGED}" for each in (*Agreement, None) if known[each]
+    ]
+    due = [(name, choice, f"since {choice.review}") for name, choice in choices if choice.due]
+    apart = [
+        (name, choice, choice.agreement.value)
+        for name, choice in choices
+        if choice.agreement and choice.agreement is not Agreement.STILL
+    ]
+    are_due = f"{count(len(due), 'choice is', 'choices are')} due to be looked at again"
+    return (
+        *(paragraph(f"{count(len(choices), 'choice')} of people: {'; '.join(parts)}.") if choices else ()),
+        *under(Toned(are_due, Tone.WARNING), choice_points(due)),
+        *under(Toned("What people chose, by these rules", Tone.STRONG), choice_points(apart)),
+    )
+
+
+def choice_points(choices: Iterable[tuple[str, AuditedChoice, str]]) -> Blocks:
+    return points(
+        (Code(name), f" {choice.decision}: {choice.chosen}, {words}") for name, choice, words in choices
+    )
 
 
 def fate_view(fate: Fate, records: Sequence[Audited]) -> Iterator[Block]:

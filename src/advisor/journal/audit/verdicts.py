@@ -17,6 +17,29 @@ class Fate(Enum):
     SAME = "same"
 
 
+class Agreement(Enum):
+    """Whether the rules recommend what people chose, compared with those that the record was made by."""
+
+    NO_LONGER = "no longer recommended"
+    STILL_NOT = "still not recommended"
+    NOW = "recommended now"
+    STILL = "still recommended"
+
+
+@dataclass(frozen=True, slots=True)
+class AuditedChoice:
+    """What was chosen in a decision: a candidate or words, and the day to look at it again; empty if nobody said.
+
+    The agreement is None where it cannot be judged.
+    """
+
+    decision: str
+    chosen: str
+    agreement: Agreement | None
+    review: str
+    due: bool
+
+
 @dataclass(frozen=True, slots=True)
 class End:
     """How a decision ends: who wins, by how many points, None if nobody is behind, and at which level.
@@ -37,7 +60,7 @@ class Audited:
     """A record, how its decisions ended then and end now, and if that changed, which edits are to blame.
 
     `reason` says why it cannot be judged, or nobody blamed. Each edit of `blame` alone is enough to undo; an empty blame of a
-    changed record means that several edits together did it.
+    changed record means that several edits together did it. `choices` are what people decided, as far as it is in force.
     """
 
     record: str
@@ -47,6 +70,7 @@ class Audited:
     now: Ends
     reason: str = ""
     blame: tuple[Edit, ...] = ()
+    choices: tuple[AuditedChoice, ...] = ()
 
     @property
     def changed(self) -> tuple[str, ...]:
