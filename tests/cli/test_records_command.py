@@ -2,16 +2,19 @@
 
 import json
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from advisor.cli import run
+from advisor.journal.chain import EntryKind
 from advisor.journal.faults import verify
-from advisor.journal.store import rows
+from advisor.journal.keep_and_remove import keep_document
+from advisor.journal.store import entries, find, rows
 from advisor.language.reading.base import read_base
 from folders import FACTS, folder, rule_text
-from lunch_journals import AT, id_of, journal_in, record_every_kind, record_lunch
+from lunch_journals import AT, decide_lunch, id_of, journal_in, record_every_kind, record_lunch
 from recorded_answers import record_answers
 
 Said = Callable[..., tuple[int, str]]
@@ -249,7 +252,7 @@ def test_knowledge_changed_in_the_file_is_named_and_replay_notices(said: Said, t
 
 def test_records_are_replayed_also_without_the_folder_they_came_from(said: Said) -> None:
     assert said("replay", "--all") == (0, "3 records: 3 the same, byte for byte.")
-    assert said("redact", id_of(0), "cold")[0] == 0
+    assert said("redact", id_of(0), "cold", "--yes")[0] == 0
     code, text = said("replay", "--all")
     assert code == 1
     assert "is redacted; it cannot be replayed" in text
@@ -262,6 +265,47 @@ def test_only_what_a_record_tells_of_can_be_redacted(said: Said) -> None:
     code, text = said("redact", id_of(0), "hungr")
     assert code == 2
     assert "says nothing about 'hungr'; did you mean 'hunger'?" in text
+
+
+GOING: dict[str, tuple[list[str], list[str], list[str]]] = {
+    "answers": (
+        ["redact", id_of(0), "cold"],
+        ["1 step and 1 answer", "the full result", "the digests of 1 decision record"],
+        ["its head, the other answers, and who won", "1 decision that people took"],
+    ),
+    "a record": (
+        ["delete", id_of(0)],
+        ["3 steps and 3 answers", "the full result", "its head and who won", "1 decision that people took"],
+        ["its place in the chain"],
+    ),
+}
+"""What takes something out, what it says that it takes, and what it says that stays."""
+
+
+@pytest.mark.parametrize("what", GOING)
+@pytest.mark.parametrize("answer", ["n", ""])
+def test_what_goes_and_what_stays_is_said_first_and_nothing_is_done_without_a_yes(
+    what: str, answer: str, said: Said, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with journal_in(tmp_path / "journal.db") as journal:
+        record = find(journal, id_of(0))
+        decide_lunch(journal, record, "soup")
+        keep_document(journal, record, {"at": AT, "sentences": []}, AT)
+        before = list(rows(journal))
+    words, goes, stays = GOING[what]
+    monkeypatch.setattr("sys.stdin", StringIO(f"{answer}\n" if answer else ""))
+    code, text = said(*words)
+    first, _, then = text.partition("What stays:")
+    assert code == 130
+    assert [each for each in goes if each not in first] == []
+    assert [each for each in stays if each not in then] == []
+    with journal_in(tmp_path / "journal.db") as journal:
+        assert list(rows(journal)) == before
+    assert said(*words, "--yes")[0] == 0
+    with journal_in(tmp_path / "journal.db") as journal:
+        (decision,) = (entry for entry in entries(journal) if entry.sort is EntryKind.DECISION)
+        assert decision.is_whole == (what == "answers")
+        assert not verify(rows(journal)).faults
 
 
 def test_a_record_is_deleted_only_if_that_is_meant(said: Said, tmp_path: Path) -> None:

@@ -380,14 +380,13 @@ def test_who_takes_an_answer_out_is_told_which_linked_records_still_have_it(
     after = records(linked)[1]
 
     def said(*words: str) -> str:
-        assert run(["records", *words, "--journal", str(linked)]) == 0
-        return " ".join(capsys.readouterr().err.split())
+        assert run(["records", *words, "--yes", "--journal", str(linked)]) == 0
+        return " ".join(capsys.readouterr().out.split())
 
-    assert f"The record {after.id}, which it is linked with, still has answers" in said(
-        "redact", id_of(1), "cold"
-    )
-    assert said("redact", after.id, "cold") == ""
-    assert id_of(1) in said("delete", after.id, "--yes")  # how hungry one was
+    still = "are linked with it and still have answers of it; take them out there too: - "
+    assert f"{still}{after.id}" in said("redact", id_of(1), "cold")
+    assert still not in said("redact", after.id, "cold")
+    assert f"{still}{id_of(1)}" in said("delete", after.id)  # how hungry one was
 
 
 def test_the_schema_knows_titles_kinds_and_links(linked: Path) -> None:

@@ -239,7 +239,7 @@ def test_without_a_record_it_is_about_the_latest(written: Path) -> None:
 
 
 def test_a_record_with_parts_taken_out_makes_no_decision_record(home: Path) -> None:
-    advisor("records", "redact", RECORD, "dark", "--journal", str(home / "journal.db"), home=home)
+    advisor("records", "redact", RECORD, "dark", "--yes", "--journal", str(home / "journal.db"), home=home)
     done = adr(home, "latest", "--to", str(home / "adr"))
     assert done.returncode == 2
     assert f"the record {RECORD} is redacted; it cannot be explained" in " ".join(done.stderr.split())

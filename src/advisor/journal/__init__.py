@@ -12,6 +12,7 @@ schema      the tables, and how older journals are brought up to date
 database    connections and transactions
 store       entries, each checked when it is read
 knowledge   the files that records rest on, each content once
+removals    what taking something out takes with it, before it is done
 keep_and_remove  consultations in, and parts of them out again
 unfinished  interviews after every answer, until they end
 steps       the steps of an interview, kept and taken again

@@ -13,6 +13,12 @@ from advisor.journal.store import add, entries_about, entry_of, following, inser
 from advisor.language.reading.documents import Document
 from advisor.model import RuleBase
 
+TAKEN_ALONG: Mapping[EntryKind, frozenset[EntryKind]] = {
+    EntryKind.REDACTION: frozenset({EntryKind.DOCUMENT}),
+    EntryKind.DELETION: frozenset({EntryKind.DOCUMENT, EntryKind.DECISION}),
+}
+"""The entries about a record whose content goes with what is taken out of it."""
+
 
 def new_salt() -> str:
     return secrets.token_hex(16)
@@ -61,7 +67,10 @@ def redact(journal: Journal, name: str, facts: Iterable[str], now: str, because:
 
 
 def delete(journal: Journal, name: str, now: str, because: str) -> Entry:
-    """Take everything out of the record of this id, and return the entry that says so. Raises AdvisorError."""
+    """Take everything out of the record of this id, and what was decided about it, and return the entry that says so.
+
+    Raises AdvisorError.
+    """
     return take_out(journal, name, EntryKind.DELETION, {"at": now, "because": because}, lambda _: True)
 
 
@@ -72,16 +81,16 @@ def take_out(
     reason: Mapping[str, Any],
     goes: Callable[[SealedPart], bool],
 ) -> Entry:
-    """Take parts out of a record, and all texts that were made from it; return the last mark. Raises AdvisorError."""
+    """Take parts out of a record, and what goes with them; return the last mark. Raises AdvisorError."""
     with journal.transaction() as connection:
         entry = entry_of(journal, name)
         if not entry or not any(part.is_there for part in entry.parts):
             what = f"the record '{name}' was deleted already" if entry else f"there is no record '{name}'"
             raise journal.refusal([what])
-        for document in entries_about(journal, entry.id):
-            if document.sort is EntryKind.DOCUMENT and document.is_whole:
-                names = frozenset(part.name for part in document.parts)
-                mark_and_remove(connection, document, names, kind, reason)
+        for about in entries_about(journal, entry.id):
+            if about.sort in TAKEN_ALONG[kind] and about.is_whole:
+                names = frozenset(part.name for part in about.parts)
+                mark_and_remove(connection, about, names, kind, reason)
         names = frozenset(part.name for part in entry.parts if part.is_there and goes(part))
         return mark_and_remove(connection, entry, names, kind, reason)
 

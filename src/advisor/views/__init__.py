@@ -25,6 +25,7 @@ impact      what proposed files bring about
 coverage    how far cases and examples cover the rules
 records     the records of a journal: listed, replayed, verified
 origins     where answers came from, and who said so
+removals    what taking something out of a record takes with it
 decisions_taken  what people decided about a record
 audits      what became of past records
 verified    whether what a file says holds

@@ -1,6 +1,5 @@
 """`advisor records redact ID FACT...` and `records delete ID`: answers or all of a record out of the journal, with a mark."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -9,14 +8,19 @@ from advisor.cli import completion
 from advisor.cli.journals import journal_at, with_reason
 from advisor.cli.options import with_journal
 from advisor.cli.streams import remark
-from advisor.journal.chain import Entry
+from advisor.journal.chain import EntryKind
 from advisor.journal.database import Journal
 from advisor.journal.keep_and_remove import delete, redact
-from advisor.journal.seals import tells_of
-from advisor.journal.store import find, linked
+from advisor.journal.removals import ForeseenRemoval, foreseen
+from advisor.journal.store import find
 from advisor.journal.unfinished import drafts, drop_draft
 from advisor.names import did_you_mean, meant
 from advisor.usecases.journals import now
+from advisor.views.removals import removal_view
+from advisor.views.writers.screen import screen
+from advisor.views.writers.terminal import write
+
+with_assent = click.option("--yes", is_flag=True, help="Do not ask first.")
 
 
 @click.command("redact")
@@ -24,8 +28,12 @@ from advisor.usecases.journals import now
 @click.argument("facts", metavar="FACT...", nargs=-1, required=True, shell_complete=completion.facts)
 @with_journal
 @with_reason
-def redact_command(name: str, facts: tuple[str, ...], journal: Path, because: str) -> None:
-    """Take what was answered to each FACT out of the record ID. The full result goes too; who won stays."""
+@with_assent
+def redact_command(name: str, facts: tuple[str, ...], journal: Path, because: str, *, yes: bool) -> None:
+    """Take what was answered to each FACT out of the record ID, after saying what that takes with it.
+
+    The full result goes too; who won and what people decided stay.
+    """
     held = journal_at(journal)
     entry = find(held, name)
     sections = entry.sections
@@ -36,10 +44,10 @@ def redact_command(name: str, facts: tuple[str, ...], journal: Path, because: st
             hint = did_you_mean(fact, known, listed=40)
             raise click.UsageError(f"the record {entry.id} says nothing about '{fact}'; {hint}")
     facts = tuple(meant(fact, known) or fact for fact in facts)
+    announce(foreseen(held, entry, EntryKind.REDACTION, facts), yes=yes)
     mark = redact(held, entry.id, facts, now(), because)
     click.echo(f"Taken out of {entry.id}: {', '.join(facts)}. The mark is entry {mark.number}.")
     click.echo(f"head {mark.hash}")
-    say_linked(held, entry, facts)
     swept(held)
 
 
@@ -47,7 +55,7 @@ def redact_command(name: str, facts: tuple[str, ...], journal: Path, because: st
 @click.argument("name", metavar="ID", shell_complete=completion.records)
 @with_journal
 @with_reason
-@click.option("--yes", is_flag=True, help="Do not ask first.")
+@with_assent
 def delete_command(name: str, journal: Path, because: str, *, yes: bool) -> None:
     """Take everything out of the record ID; its place in the chain stays, with a mark.
 
@@ -60,28 +68,25 @@ def delete_command(name: str, journal: Path, because: str, *, yes: bool) -> None
         click.echo(f"Deleted the unfinished interview {unfinished[0]}.")
     else:
         entry = find(held, name)
-        confirm(entry.id, yes=yes)
+        said = [answer["fact"] for answer in entry.sections["answers"] if answer]
+        if entry.head:
+            announce(foreseen(held, entry, EntryKind.DELETION, said), yes=yes)
         mark = delete(held, entry.id, now(), because)
         click.echo(f"Deleted {entry.id}. The mark is entry {mark.number}.")
         click.echo(f"head {mark.hash}")
-        say_linked(held, entry, [answer["fact"] for answer in entry.sections["answers"] if answer])
     swept(held)
+
+
+def announce(removal: ForeseenRemoval, *, yes: bool) -> None:
+    """Say what is going to be taken out, and ask whether the person means it. Raises Abort."""
+    write(screen(), removal_view(removal))
+    confirm(removal.record, yes=yes)
 
 
 def confirm(name: str, *, yes: bool) -> None:
     """Ask whether the person means it, unless that was said. Raises Abort."""
     if not yes:
-        click.confirm(f"Take everything out of {name}? This cannot be undone", abort=True)
-
-
-def say_linked(journal: Journal, entry: Entry, facts: Iterable[str]) -> None:
-    """Say which records that this one began from, or that began from it, still hold answers to these facts."""
-    facts = tuple(facts)
-    for other in linked(journal, entry):
-        if any(tells_of(part, facts) for part in other.parts if part.name.startswith("answers/")):
-            remark(
-                f"The record {other.id}, which it is linked with, still has answers that were taken out here."
-            )
+        click.confirm(f"Take this out of {name}? It cannot be undone", abort=True)
 
 
 def swept(journal: Journal) -> None:
