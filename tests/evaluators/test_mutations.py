@@ -14,7 +14,7 @@ from advisor.evaluators.sweep.codes import Column, Columns
 from advisor.evaluators.sweep.left import PartlyKnown
 from advisor.evaluators.sweep.levels import FactRows, TruthLayout
 from advisor.evaluators.sweep.truths import Bits
-from advisor.model import Answer, Fact, Is, Kind, Profile, RuleBase, is_whole
+from advisor.model import Advise, Answer, Award, Fact, Is, Kind, Profile, RuleBase, is_whole
 from agreement import (
     changes_agree,
     next_answers_agree,
@@ -25,7 +25,7 @@ from agreement import (
     ways_out_agree,
 )
 from fault_detection import Check, examples_of, plant
-from strategies import partial_answers, ruling_out_all
+from strategies import partial_answers, rule_base, ruling_out_all
 
 
 def unlocked(base: RuleBase, profile: Profile) -> None:
@@ -35,6 +35,18 @@ def unlocked(base: RuleBase, profile: Profile) -> None:
 def rescued(base: RuleBase, profile: Profile) -> None:
     nobody_for_red = ruling_out_all(base, Is("colour", ("red",)))
     ways_out_agree(nobody_for_red, profile, locked=frozenset())
+
+
+def saw_advises(_base: RuleBase, _profile: Profile) -> None:
+    telling_agrees(rule_base([(Is("tools", ("saw",)), [Advise("rest")])], []), {})
+
+
+def red_is_known(_base: RuleBase, _profile: Profile) -> None:
+    rescued(rule_base([], []), {"colour": "red"})
+
+
+def flag_takes_a_point(_base: RuleBase, _profile: Profile) -> None:
+    prospects_agree(rule_base([(Is("flag", ("yes",)), [Award("a", -1)])], []), {"flag": "yes"})
 
 
 def swept(base: RuleBase, profile: Profile) -> None:
@@ -69,12 +81,12 @@ INTERPRETER_FAULTS: Mapping[str, tuple[Check, str, str]] = {
     ),
     "a veto is ignored for changes": (unlocked, "out(S,C)    :- side(S,W,B), veto(B,C,N), yes(W,N).", ""),
     "a way out forgets what is known": (
-        rescued,
+        red_is_known,
         ":- option(F,O), yes(0,O), not yes(1,O).\n:- option(F,O), no(0,O), yes(1,O).",
         "",
     ),
     "other answers change with the one that is dropped": (
-        telling_agrees,
+        saw_advises,
         ":- option(F,O), not without(1,F), yes(0,O), not yes(1,O).",
         "",
     ),
@@ -107,7 +119,7 @@ def one_more(reading: network.Reading) -> Mapping[str, Mapping[int, int]]:
 def test_a_point_too_many_is_noticed_in_the_proofs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(encode, "points_by_node", one_more)
     with pytest.raises(AssertionError):
-        examples_of(prospects_agree)()
+        examples_of(flag_takes_a_point)()
 
 
 def first_only(points: sweep.Points, ruled_out: sweep.Truths) -> sweep.Truths:
@@ -204,6 +216,11 @@ def test_a_fault_in_the_sweep_is_noticed(fault: str, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(module, name, wrong)
     with pytest.raises(AssertionError):
         examples_of(check)()
+
+
+@pytest.mark.parametrize("check", [saw_advises, red_is_known, flag_takes_a_point])
+def test_without_a_fault_what_is_made_to_show_one_agrees(check: Check) -> None:
+    examples_of(check, most=1)()
 
 
 @pytest.mark.parametrize(
