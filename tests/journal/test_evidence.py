@@ -257,6 +257,17 @@ def other_rules(values: Values) -> None:
     chain_anew(values)
 
 
+def rules_of_their_own(values: Values) -> None:
+    """Put another rule base in, whole by itself, but not the one that the record names."""
+    from advisor.journal.knowledge import digest_of, fingerprint_of
+
+    files = values["knowledge"]["files"]
+    files[0]["text"] += "# other\n"
+    values["knowledge"]["fingerprint"] = fingerprint_of(
+        (file["path"], digest_of(file["text"].encode())) for file in files
+    )
+
+
 def decision_left_out(values: Values) -> None:
     """Leave the last decision out, of the entries and of the links, and build the way to the head anew."""
     entry = values["entries"].pop()
@@ -324,6 +335,7 @@ ATTACKS: dict[str, Attack] = {
     "the rules left out": (ASKED, lambda values: values.update(knowledge=None), "rules: they are left out"),
     "a rule file": (ASKED, lambda values: values["knowledge"]["files"][0].update(text="rules: {}"), "rules:"),
     "a rule file less": (ASKED, lambda values: values["knowledge"]["files"].pop(), "rules:"),
+    "another rule base": (ASKED, rules_of_their_own, "rules: they are others than the record names"),
     "rules about no record": (
         GONE,
         lambda values: values.update(
