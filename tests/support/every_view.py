@@ -11,9 +11,13 @@ from advisor.explain.brief import brief
 from advisor.explain.explanation import Explanation, explain
 from advisor.explain.how import how
 from advisor.formats.consultation import Action, Consultation, Provenance, Step, sections
-from advisor.journal.audit.verdicts import Audited, End, Fate
+from advisor.formats.decisions_taken import ChosenOption, DecisionTaken
+from advisor.journal.audit.verdicts import Agreement, Audited, AuditedChoice, End, Fate
 from advisor.journal.chain import START, Entry, unkept
+from advisor.journal.decisions_taken import KeptDecision
+from advisor.journal.listing import ListedRecord
 from advisor.journal.seals import SealedPart, split
+from advisor.journal.summaries import summary_of
 from advisor.journal.unfinished import Draft
 from advisor.language.reading.answers import profile_of, reply
 from advisor.model import RuleBase, Statement
@@ -64,10 +68,15 @@ def every_view(base: RuleBase, statements: Mapping[str, Statement | None]) -> It
     yield "drawing, interview and record", report_of(explanation).blocks[-3:]
     yield (
         "records",
-        list_view(
-            [record_of(explanation)], [Draft("draft", AT, AT, base.title, START, (), title=base.title)]
-        ),
+        list_view([listed(explanation)], [Draft("draft", AT, AT, base.title, START, (), title=base.title)]),
     )
+
+
+def listed(explanation: Explanation) -> ListedRecord:
+    """Return how a record is listed about which people decided in these words."""
+    name, title = next(iter(explanation.base.decisions)), explanation.base.title
+    taken = DecisionTaken(AT, (title,), (ChosenOption(name, other=title),), (title,), title)
+    return ListedRecord(summary_of(record_of(explanation), b""), (taken,))
 
 
 def losers(explanation: Explanation) -> Blocks:
@@ -90,7 +99,8 @@ def problem(words: str) -> Problem:
 
 def report_of(explanation: Explanation) -> Page:
     """Return the page about a record of these answers, which is named as the rules are."""
-    return report(record_of(explanation), explanation, by=explanation.base.title)
+    record, taken = record_of(explanation), listed(explanation).decisions[0]
+    return report(record, explanation, (KeptDecision(record, taken),), by=explanation.base.title)
 
 
 def record_of(explanation: Explanation) -> Entry:
@@ -120,5 +130,6 @@ def audits(words: str) -> list[Audited]:
     """Return an audit of two records, one of which is as it was."""
     ends = {words: End(frozenset({words}), 1)}, {words: End(frozenset(), 1)}
     blame = (Edit("rule", words, How.CHANGED, parts=(words,)),)
-    changed = Audited(words, "2026-11-22T10:00:00Z", Fate.CHANGED, *ends, blame=blame)
+    choice = AuditedChoice(words, words, Agreement.NO_LONGER, "2026-11-23", due=True)
+    changed = Audited(words, "2026-11-22T10:00:00Z", Fate.CHANGED, *ends, blame=blame, choices=(choice,))
     return [changed, replace(changed, fate=Fate.SAME, blame=(), reason=words)]

@@ -14,6 +14,7 @@ WHOLE: Mapping[str, str] = {
     FORMAT: "The title, the decision outcome and every marked sentence are as they were written.",
     FIRST_FORMAT: "Every marked sentence is as it was written.",
 }
+UNSIGNED = "This text does not say who decided that; 'advisor decide' keeps it in the journal."
 
 
 def verification(file: str, checks: Sequence[CheckedText]) -> Blocks:
@@ -28,9 +29,7 @@ def verification(file: str, checks: Sequence[CheckedText]) -> Blocks:
             for fault in faults
         ),
         *(
-            Paragraph(
-                (f"The status is now: {cut(check.status)}. The journal does not hold who decided that.",)
-            )
+            Paragraph((f"The status is now: {cut(check.status)}. {UNSIGNED}",))
             for check in checks
             if check.status
         ),
