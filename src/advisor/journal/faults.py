@@ -1,5 +1,6 @@
 """What is wrong with a chain of entries: any byte changed, any entry removed, moved or added, is named."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -187,6 +188,15 @@ def entry_in(body: bytes) -> Entry | None:
         return entry if sealed and document.keys() == MEMBERS else None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def unchanged_entry(body: bytes) -> Entry | None:
+    """Return the entry in bytes that were found to be sound and did not change since; None if its seals do not hold."""
+    try:
+        entry = from_document(json.loads(body), plain=True)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    return entry if all(part.holds for part in entry.parts) else None
 
 
 def row_faults(row: StoredRow, entry: Entry | None) -> Iterator[ChainFault]:

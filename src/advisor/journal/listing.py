@@ -9,7 +9,7 @@ from advisor.gc_pause import gc_paused
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.decisions_taken import in_force
-from advisor.journal.faults import ChainFault, StoredRow, Walk, entry_in, row_faults
+from advisor.journal.faults import ChainFault, StoredRow, Walk, entry_in, row_faults, unchanged_entry
 from advisor.journal.index import OTHERWISE, is_of, summaries
 from advisor.journal.knowledge import knowledge_of
 from advisor.journal.store import NUMBERED, entry_of, rows
@@ -42,18 +42,25 @@ def entries_of(journal: Journal, records: Iterable[ListedRecord], walk: Walk) ->
     """Yield the entries of records that are what was sealed, and what their summaries say; the walk sees the others."""
     for record in records:
         for row in rows(journal, NUMBERED, [record.summary.footprint.number]):
+            if entry := unchanged(record.summary, row):
+                yield entry
+                continue
             entry = entry_in(row.body)
             wrong = tuple(row_faults(row, entry))
-            if entry and not wrong and not is_summary(record.summary, entry, row):
+            if not wrong and is_of(record.summary, row):
                 wrong = (ChainFault(row.number, OTHERWISE),)
             walk.faults += wrong
             if entry and not wrong:
                 yield entry
 
 
-def is_summary(summary: EntrySummary, entry: Entry, row: StoredRow) -> bool:
-    """Return whether a summary says what this entry does, unless that was changed since."""
-    return not is_of(summary, row) or summary == summary_of(entry, row.body, summary.resting)
+def unchanged(summary: EntrySummary, row: StoredRow) -> Entry | None:
+    """Return the entry in a row if it is the one that its summary was made from; its sense was checked then.
+
+    Its seals are checked again, and whether the summary says what it does.
+    """
+    entry = unchanged_entry(row.body) if is_of(summary, row) else None
+    return entry if entry and summary == summary_of(entry, row.body, summary.resting) else None
 
 
 def last_by_knowledge(records: Iterable[ListedRecord]) -> dict[str, ListedRecord]:
