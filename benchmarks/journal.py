@@ -87,7 +87,7 @@ def kept(journal: Journal, number: int, files: tuple[Document, ...], explanation
 
 
 def decide(journal: Journal, entry: Entry, number: int) -> None:
-    """Take a decision about a record: as recommended, for what came second in name only, or for something else."""
+    """Take a decision about a record: as recommended, or at times for what the rules do not cover."""
     ending = outcomes(entry)[0]
     words = number % 50 == 0 or not ending["winners"]
     choice = ChosenOption(
@@ -111,3 +111,68 @@ def build(path: Path, count: int) -> None:
                 redact(journal, entry.id, [fact], time_of(number, 45), "asked to")
             if number % 1000 == 777:
                 delete(journal, entry.id, time_of(number, 45), "asked to")
+
+
+RECORDS = 'SELECT count(*) FROM entries WHERE CAST(body AS TEXT) LIKE \'%"sort":"consultation"%\''
+COMMANDS: Mapping[str, tuple[str, float | None]] = {
+    "`records list --winner django`": ("records list --json --winner django", 2.0),
+    "`records list --rule spring-for-compliance`": ("records list --json --rule spring-for-compliance", 2.0),
+    "`records list --decided spring-for-compliance`": (
+        "records list --json --decided spring-for-compliance",
+        2.0,
+    ),
+    "`records list --passage P14`": ("records list --json --passage P14", 2.0),
+    "`records list --answer growth=uncertain`": ("records list --json --answer growth=uncertain", 2.0),
+    "`records list --chosen rails`": ("records list --json --chosen rails", 2.0),
+    "`records list --due`": ("records list --json --due", 2.0),
+    "`records verify`": ("records verify", 60.0),
+    "`audit`": ("audit", 60.0),
+    "`records export --format csv`": ("records export --format csv", None),
+}
+PREFACE = """
+`benchmarks/journal.py`: one journal of {records:,} records, {entries:,} entries and {size:.0f} MB, made of {different} different results of the shipped rules, each sealed anew with other ids, times and titles. A third rests on an earlier version of the rules, a tenth is decided about. Each command is a process of its own, run once after its bytecode and the summaries were made; lists are written as JSON. Seconds are by the clock and of the processor.
+"""
+
+
+def measured(path: Path) -> Iterator[tuple[str, ...]]:
+    """Yield how many seconds each command takes by the clock and of the processor, and whether that is quick enough."""
+    with TemporaryDirectory() as home:
+        run(command(f"records list --json --passage P14 --journal {path}", Path(home)), Path(home))
+        for name, (words, target) in COMMANDS.items():
+            process = command(f"{words} --journal {path}", Path(home))
+            took, cpu = (each / 1000 for each in worked(lambda process=process: run(process, Path(home))))
+            met = "" if target is None else "yes" if took <= target else "no"
+            yield name, digits(took), digits(cpu), "" if target is None else f"{target:.0f} s", met
+
+
+def section(path: Path, count: int) -> Iterator[str]:
+    """Yield the lines of the section about the journal in a file, which is built if it is not there."""
+    if not path.exists():
+        build(path, count)
+    with closing(open_journal(path)) as journal:
+        entries = how_many(journal)
+        records = journal.connection.execute(RECORDS).fetchone()[0]
+    size = path.stat().st_size / 1e6
+    yield "## Ten thousand records"
+    yield ""
+    yield PREFACE.format(records=records, entries=entries, size=size, different=DIFFERENT).strip()
+    yield ""
+    yield from table(("command", "seconds", "of the processor", "target", "met"), measured(path), 3)
+
+
+def main() -> None:
+    """Print the section, and write it into the page of figures if that is wanted."""
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("--journal", type=Path, help="a journal to measure, built if it is not there")
+    options.add_argument("--records", type=int, default=10_000, help="how many are built")
+    options.add_argument("--write", action="store_true", help="replace the section in docs/benchmarks.md")
+    chosen = options.parse_args()
+    with TemporaryDirectory() as folder:
+        path = (chosen.journal or Path(folder) / "journal.db").absolute()
+        show("journal", section(path, chosen.records), write=chosen.write)
+
+
+if __name__ == "__main__":
+    main()

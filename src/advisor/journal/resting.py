@@ -24,7 +24,7 @@ def resting(base: RuleBase, entry: Entry) -> Resting:
     trace = trace_of(base, entry)
     rules = (base.rules[firing.rule] for firing in trace.firings)
     cited = dict.fromkeys(clause for rule in rules for clause in rule.source)
-    return Resting(list(dict.fromkeys(decided(base, trace, result))), list(cited))
+    return Resting(" ".join(dict.fromkeys(decided(base, trace, result))), " ".join(cited))
 
 
 def trace_of(base: RuleBase, entry: Entry) -> Trace:

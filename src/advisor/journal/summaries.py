@@ -27,10 +27,10 @@ Values = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Resting:
-    """What the rules that a record rests on say of it: which decided, and which clauses of passages those that fired cite."""
+    """What the rules that a record rests on say of it: which decided, and which clauses of passages those that fired cite, with blanks between them."""
 
-    decided: Sequence[str] = field(default_factory=list)
-    cited: Sequence[str] = field(default_factory=list)
+    decided: str = ""
+    cited: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class EntrySummary:
     """What lists say of an entry, and filters ask; what was taken out of it is empty.
 
     Of a consultation: its times, title, kind, knowledge, how each decision ended, the answers as they were stated, the
-    rules that fired, and what the rules say of it (None if nobody had them at hand).
+    rules that fired (with blanks between them), and what the rules say of it (None if nobody had them at hand).
     """
 
     body: str
@@ -50,7 +50,7 @@ class EntrySummary:
     knowledge: Values = field(default_factory=dict)
     outcome: Sequence[Values] = field(default_factory=list)
     answers: Sequence[Values] = field(default_factory=list)
-    fired: Sequence[str] = field(default_factory=list)
+    fired: str = ""
     resting: Resting | None = None
 
     @property
@@ -88,7 +88,7 @@ def summary_of(entry: Entry, body: bytes, resting: Resting | None = None) -> Ent
         {name: knowledge[name] for name in ("name", "fingerprint") if knowledge},
         list(filter(None, sections["outcome"])),
         list(filter(None, sections["answers"])),
-        [firing["rule"] for firing in result["fired"]],
+        " ".join(firing["rule"] for firing in result["fired"]),
         resting if sections["result"] else Resting(),
     )
 

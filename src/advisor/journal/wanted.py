@@ -86,11 +86,11 @@ def fits(record: ListedRecord, wanted: Wanted, stated: Iterable[StatedAnswer] = 
 
 
 def fits_rules(said: EntrySummary, wanted: Wanted) -> bool:
-    decided, cited = (said.resting.decided, said.resting.cited) if said.resting else ((), ())
+    decided, cited = (said.resting.decided, said.resting.cited) if said.resting else ("", "")
     return (
-        (not wanted.rule or any(is_meant(rule, wanted.rule) for rule in said.fired))
-        and (not wanted.decided or any(is_meant(rule, wanted.decided) for rule in decided))
-        and (not wanted.passage or any(is_cited(clause, wanted.passage) for clause in cited))
+        (not wanted.rule or any(is_meant(rule, wanted.rule) for rule in said.fired.split()))
+        and (not wanted.decided or any(is_meant(rule, wanted.decided) for rule in decided.split()))
+        and (not wanted.passage or any(is_cited(clause, wanted.passage) for clause in cited.split()))
     )
 
 

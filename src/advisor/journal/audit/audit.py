@@ -105,7 +105,9 @@ def judged_record(entry: Entry, today: RuleBase) -> JudgedRecord | Audited:
         if reason := why_invalid(today, given["fact"], statement):
             return unjudged(entry, f"'{given['fact']}': {reason}")
     profile = profile_of(given_in(today, answers))
-    edited = entry.fingerprint != today.fingerprint  # else they were judged by these rules when they were given
+    edited = (
+        entry.fingerprint != today.fingerprint
+    )  # else they were judged by these rules when they were given
     if edited and (reasons := refusals(today, profile)):
         return unjudged(entry, f"the answers now contradict each other: {'; '.join(reasons)}")
     return JudgedRecord(entry.id, entry.part("head")["finished"], answers, profile, then, exclusions)
