@@ -6,13 +6,18 @@ A third of the records rests on an earlier version of the shipped rules; a tenth
 deleted. A journal that is there is measured as it is, so that it is built once.
 """
 
+import argparse
 import random
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeAlias
+
+from processes import command, run, worked
+from sections import digits, show, table
 
 from advisor.evaluators.prior import Prior
 from advisor.evaluators.sweep import decode, drawn
@@ -25,6 +30,7 @@ from advisor.journal.database import Journal, open_journal
 from advisor.journal.decisions_taken import keep_decision
 from advisor.journal.keep_and_remove import delete, keep, redact, sealed_parts
 from advisor.journal.listing import outcomes
+from advisor.journal.store import how_many
 from advisor.language.reading.answers import profile_of, reply
 from advisor.language.reading.base import read_documents
 from advisor.language.reading.documents import Collected, Document, collect, shipped
