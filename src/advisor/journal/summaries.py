@@ -20,7 +20,7 @@ from advisor.journal.chain import Entry, EntryKind
 from advisor.journal.decidable import DecidableRecord
 from advisor.journal.footprints import Footprint, footprint_of
 
-FORMAT = "summary/1"
+FORMAT = "summary/2"
 SEAL = hashlib.sha256().digest_size
 Values = Mapping[str, Any]
 
