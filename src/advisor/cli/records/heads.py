@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-from advisor.cli.journals import journal_at
 from advisor.cli.options import with_journal
 from advisor.cli.streams import remark
 from advisor.problems import RequestError, attempted
@@ -38,6 +37,7 @@ def command(journal: Path) -> None:
 
     The journal remembers that it was printed, and 'advisor records verify' looks for it.
     """
+    from advisor.cli.journals import journal_at  # who verifies a certificate needs no journal
     from advisor.journal.heads import head_of, remember
     from advisor.usecases.journals import now
 
