@@ -92,8 +92,36 @@ def test_a_short_record_has_at_most_sixty_lines_however_a_decision_ended(ends: l
     assert {type(record.conclusion.standoff) for record in ends} == {Favourite, DeadHeat, Leaning, NoneLeft}
     assert all(short(record).count("\n") + SEAL <= MOST_LINES for record in ends)
     taken = DecisionTaken("2026-11-22T12:00:00.000Z", ("Ada",), (), because="It is so", review="2027-11-22")
-    decided = (replace(record, decided=DecidedOption(taken, "Another", "instead", RECORD)) for record in ends)
-    assert all(short(record).count("\n") + SEAL <= MOST_LINES for record in decided)
+    for record in ends:
+        for candidate in ("", *record.decision.candidate_ids):
+            decided = DecidedOption(taken, "Another", "instead", RECORD, candidate)
+            assert short(replace(record, decided=decided)).count("\n") + SEAL <= MOST_LINES
+
+
+def test_consequences_are_those_of_whoever_was_chosen(ends: list[DecisionRecord]) -> None:
+    taken = DecisionTaken("2026-11-22T12:00:00.000Z", ("Ada",), (), because="It is so")
+    seen = 0
+    for record in ends:
+        for chosen in record.decision.candidates:
+            option = DecidedOption(taken, chosen.title, "instead", RECORD, chosen.id)
+            text = short(replace(record, decided=option))
+            borne = text.partition("### Consequences")[2].partition("### Confirmation")[0]
+            for candidate in record.decision.candidates:
+                if candidate.watch_out:
+                    assert (" ".join(candidate.watch_out.split()) in borne) == (candidate == chosen)
+                    seen += 1
+            if isinstance(record.conclusion.standoff, Favourite):
+                departs = chosen.id != record.conclusion.standoff.winner
+                assert (f"why {chosen.title} was chosen" in text) == departs
+    assert seen
+
+
+def test_nothing_is_told_of_what_the_rules_do_not_have(ends: list[DecisionRecord]) -> None:
+    taken = DecisionTaken("2026-11-22T12:00:00.000Z", ("Ada",), (), because="It is so")
+    for record in ends:
+        text = short(replace(record, decided=DecidedOption(taken, "two services", "instead", RECORD)))
+        assert "Two services: the rules have no such candidate" in text
+        assert "- Bad: " not in text.partition("### Consequences")[2].partition("### Confirmation")[0]
 
 
 def test_every_sentence_carries_a_mark_and_rests_on_what_is_there(ends: list[DecisionRecord]) -> None:

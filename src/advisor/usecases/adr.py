@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from advisor.explain.brief import brief
 from advisor.formats.decision_record import FORMAT, DocumentSeal, seal_line
@@ -18,7 +19,7 @@ from advisor.usecases.journals import now, whole_record
 from advisor.usecases.names import find_decision
 from advisor.views.decision_record.full import full_chapters
 from advisor.views.decision_record.short import short_chapters
-from advisor.views.decision_record.subject import DecisionRecord, blocks_of, title
+from advisor.views.decision_record.subject import DecisionRecord, advice_taken, blocks_of, title
 from advisor.views.decisions_taken import decided_options
 from advisor.views.document.blocks import Page
 from advisor.views.writers.markdown import markdown
@@ -32,7 +33,9 @@ def decisions(journal: Journal, name: str, wanted: str | None) -> tuple[Entry, l
     entry = whole_record(journal, name)
     base, explanation = explained(journal, entry)
     meant = [base.decisions[find_decision(base, wanted)]] if wanted else base.decisions.values()
-    in_brief, decided = brief(explanation), decided_options(entry, base, decisions_about(journal, entry))
+    decided = decided_options(entry, base, decisions_about(journal, entry))
+    in_brief = brief(explanation)
+    in_brief = replace(in_brief, advice=advice_taken(in_brief, decided))
     return entry, [
         DecisionRecord(explanation, in_brief, decision, entry.id, decided.get(decision.id))
         for decision in meant

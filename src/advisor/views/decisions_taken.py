@@ -18,12 +18,16 @@ from advisor.views.lists import paragraph, paragraphs, points
 
 @dataclass(frozen=True, slots=True)
 class DecidedOption:
-    """What people decided in one decision, the name of what they chose and how that compares, and by which entry."""
+    """What people decided in one decision, the name of what they chose and how that compares, and by which entry.
+
+    `candidate` is empty if what they chose is none.
+    """
 
     taken: DecisionTaken
     chosen: str
     beside: str
     entry: str
+    candidate: str = ""
 
 
 def kept_view(record: Entry, base: RuleBase, kept: KeptDecision) -> Blocks:
@@ -53,7 +57,11 @@ def decided_options(record: Entry, base: RuleBase, decisions: Decisions) -> Mapp
     """Return for each decision what is decided in it, beside the recommendation, and the entry that says so."""
     return {
         chosen.decision: DecidedOption(
-            kept.taken, chosen_name(base, chosen), beside_recommendation(record, base, chosen), kept.entry.id
+            kept.taken,
+            chosen_name(base, chosen),
+            beside_recommendation(record, base, chosen),
+            kept.entry.id,
+            chosen.candidate,
         )
         for kept in decisions
         for chosen in kept.taken.choices

@@ -8,9 +8,9 @@ from advisor.explain.endings import MOST_NAMED, titles_of
 from advisor.explain.joint import joint_name
 from advisor.explain.reasons import reasons
 from advisor.explain.sayings import deed
-from advisor.explain.strength_words import openness
+from advisor.explain.strength_words import lowered, openness
 from advisor.model.dependencies import facts_beneath
-from advisor.texts import at_most, count, raised
+from advisor.texts import at_most, count, listing, raised
 from advisor.views.decision_record.context import context
 from advisor.views.decision_record.subject import Chapter, DecisionRecord, sentence
 from advisor.views.decisions_taken import people_words, reasons_words
@@ -45,21 +45,32 @@ def short_chapters(record: DecisionRecord) -> Iterator[Chapter]:
 def drivers(record: DecisionRecord) -> Iterator[Sentence]:
     """Yield what rules others out, be it by people themselves, what speaks for the result, and what most against it."""
     base, standoff, out = record.base, record.conclusion.standoff, record.conclusion.ruled_out
+    yield from (sentence(words, "result") for words in whose_drivers(record))
     said = tuple(zip(out, ruled_out(base, record.conclusion), strict=True))
     by_rules = [words for each, words in said if not each.is_own][:MOST_SIDES]
     by_people = [words for each, words in said if each.is_own][:MOST_REASONS]
-    most = max(0, MOST_REASONS + 1 - len(by_rules) - len(by_people))
+    most = max(0, MOST_REASONS + (not record.departed) - len(by_rules) - len(by_people))
     yield from (*by_rules, *by_people, *islice(grounds(base, record.conclusion), most))
     for reason in standoff.against[:1] if isinstance(standoff, Favourite) else ():
         yield speaking(base, reason, Sign.AGAINST, "But")
     yield from least_cost(base, record.conclusion)
 
 
+def whose_drivers(record: DecisionRecord) -> Iterator[str]:
+    """Yield for whom the rules speak, where people chose another."""
+    if option := record.departed:
+        names = listing(titles_of(record.base, record.outcome.winners))
+        speak = "lean to" if isinstance(record.conclusion.standoff, Leaning) else "recommend"
+        rules = f"The rules {speak} {names}, as follows; why" if names else "Why"
+        yield f"{rules} {option.chosen} was chosen stands under Decision Outcome."
+
+
 def options(record: DecisionRecord) -> Iterator[Sentence]:
     """Yield who is ruled out first and who else was compared, then those in play, each with what it is."""
     base, leading = record.base, record.outcome.leading
-    in_play = leading[: max(2, min(len(record.outcome.winners), MOST_NAMED))]
-    others = titles_of(base, leading[len(in_play) :])
+    first = leading[: max(2, min(len(record.outcome.winners), MOST_NAMED))]
+    in_play = dict.fromkeys(filter(None, (*first, record.instead)))
+    others = titles_of(base, [name for name in leading if name not in in_play])
     out = titles_of(base, [each.candidate for each in record.outcome.standings if each.ruled_out_by])
     rest = {"Ruled out first": out, "Compared, and further behind": others}
     if words := ". ".join(
@@ -98,14 +109,20 @@ def decided(record: DecisionRecord) -> Iterator[Sentence]:
 
 
 def consequences(record: DecisionRecord, *, every: bool = False) -> Iterator[Sentence]:
-    """Yield what to watch out for with whoever is recommended, and what to do first, or every piece of advice."""
-    base, winners = record.base, record.outcome.winners
-    recommended = () if isinstance(record.conclusion.standoff, Leaning) else winners
-    watched = [base.candidates[name] for name in recommended if base.candidates[name].watch_out]
+    """Yield what to watch out for with whoever was chosen, or else is recommended, and what to do first.
+
+    With `every` that is every piece of advice.
+    """
+    base, taken, option = record.base, record.taken, record.departed
+    if option and not option.candidate:
+        words = f"{raised(option.chosen)}: the rules have no such candidate and tell nothing of it."
+        yield sentence(words, f"decision {option.entry}")
+    borne = () if isinstance(taken.standoff, Leaning) and not option else taken.outcome.winners
+    watched = [base.candidates[name] for name in borne if base.candidates[name].watch_out]
     for candidate in watched if every else watched[:MOST_NAMED]:
-        about = f"Bad about {candidate.title}" if winners[1:] else "Bad"
+        about = f"Bad about {candidate.title}" if borne[1:] else "Bad"
         yield sentence(f"{about}: {candidate.watch_out}", f"candidate {candidate.id}")
-    if tellings := [plain(telling.line) for telling in told(base, record.conclusion)]:
+    if tellings := [plain(telling.line) for telling in told(base, taken)]:
         yield sentence(" ".join(tellings), "result")
     advice = record.brief.advice
     for given in advice if every else advice[:MOST_ACTIONS]:
@@ -122,7 +139,8 @@ def confirmation(record: DecisionRecord) -> Iterator[Sentence]:
     elif not isinstance(record.conclusion.standoff, Leaning):
         flips = record.explanation.flips[record.decision.id]
         way_out = record.explanation.ways_out.get(record.decision.id)
-        yield sentence(none_turns(base, record.brief.result.trace.profile, flips, way_out), "result")
+        words = none_turns(base, record.brief.result.trace.profile, flips, way_out)
+        yield sentence(f"Of the recommendation: {lowered(words)}" if record.departed else words, "result")
     label, fact = question(base, to_find_out(record), (record.conclusion,))
     if fact:
         yield sentence(f"{label}: {base.facts[fact].ask}", f"answer {fact}")
@@ -154,21 +172,33 @@ def read_by_rules_about(record: DecisionRecord) -> frozenset[str]:
 
 
 def runner_up(record: DecisionRecord) -> Iterator[Chapter]:
-    """Yield what speaks for the runner-up and against it, if there is one."""
-    standoff = record.conclusion.standoff
-    if not isinstance(standoff, Favourite) or not standoff.rival:
+    """Yield what speaks for whoever was chosen instead, or else for the runner-up, and against it, if there is one."""
+    match record.conclusion.standoff:
+        case Favourite(winner=winner, rival=second) if rival := record.instead or second:
+            yield Chapter("Pros and Cons of the Options", ())
+            yield Chapter(standing_words(record, rival, winner), tuple(sides(record, rival, winner)), 3)
+
+
+def standing_words(record: DecisionRecord, rival: str, winner: str) -> str:
+    """Return a candidate with how far it is behind the winner, or that it is ruled out."""
+    standing, title = record.outcome.standing(rival), record.base.candidates[rival].title
+    gap = record.outcome.standing(winner).points - standing.points
+    if standing.ruled_out_by:
+        return f"{title}, ruled out"
+    if not gap:
+        return f"{title}, level on points"
+    return f"{title}, {count(abs(gap), 'point')} {'behind' if gap > 0 else 'ahead so far'}"
+
+
+def sides(record: DecisionRecord, rival: str, winner: str) -> Iterator[Sentence]:
+    """Yield what rules a candidate out, or else what puts it furthest before the winner and behind it."""
+    base = record.base
+    for rule in record.outcome.standing(rival).ruled_out_by[:1]:
+        yield sentence(f"Bad: {base.rules[rule].because}", f"rule {rule}")
         return
-    winner, rival = (record.base.candidates[name].title for name in (standoff.winner, standoff.rival))
-    gap = record.outcome.standing(standoff.winner).points - record.outcome.standing(standoff.rival).points
-    behind = (
-        f"{count(abs(gap), 'point')} {'behind' if gap > 0 else 'ahead so far'}" if gap else "level on points"
-    )
-    yield Chapter("Pros and Cons of the Options", ())
-    sides = (
-        *apart(record, standoff.rival, standoff.winner, ("Good", f"Against {winner}")),
-        *apart(record, standoff.winner, standoff.rival, (f"For {winner}", "Bad")),
-    )
-    yield Chapter(f"{rival}, {behind}", sides, 3)
+    title = base.candidates[winner].title
+    yield from apart(record, rival, winner, ("Good", f"Against {title}"))
+    yield from apart(record, winner, rival, (f"For {title}", "Bad"))
 
 
 def apart(record: DecisionRecord, better: str, worse: str, labels: tuple[str, str]) -> Iterator[Sentence]:

@@ -1,17 +1,18 @@
 """What a decision record is about, its title, and its chapters with the marks of their sentences."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 
-from advisor.explain.brief import Brief, Conclusion
+from advisor.explain.brief import Brief, Conclusion, Leaning
 from advisor.explain.endings import titles_of
 from advisor.explain.explanation import Explanation
 from advisor.explain.strength import Level
 from advisor.explain.strength_words import lowered
+from advisor.explain.winners import tellings
 from advisor.formats.decision_record import mark_words
 from advisor.model import Decision, RuleBase
-from advisor.recommend import Outcome
+from advisor.recommend import AdviceGiven, Outcome, advice_given, is_about_winners
 from advisor.views.decisions_taken import DecidedOption
 from advisor.views.document.blocks import Block, Blocks, Bullets, Heading, Sentence, Sign
 from advisor.views.document.spans import Hidden
@@ -42,6 +43,42 @@ class DecisionRecord:
     @property
     def outcome(self) -> Outcome:
         return self.conclusion.outcome
+
+    @property
+    def departed(self) -> DecidedOption | None:
+        """What people chose, if it was not recommended."""
+        recommended = () if isinstance(self.conclusion.standoff, Leaning) else self.outcome.winners
+        return self.decided if self.decided and self.decided.candidate not in recommended else None
+
+    @property
+    def instead(self) -> str:
+        """The candidate that people chose though it was not recommended; empty if there is none."""
+        return self.departed.candidate if self.departed else ""
+
+    @property
+    def taken(self) -> Conclusion:
+        """What the decision came to, with those as winners whose consequences are to be borne.
+
+        That is whoever was chosen, or else whoever is recommended; nobody if what was chosen is no candidate.
+        """
+        if not self.departed:
+            return self.conclusion
+        outcome = replace(self.outcome, winners=tuple(filter(None, [self.instead])))
+        return replace(self.conclusion, outcome=outcome, tellings=tuple(tellings(self.base, outcome)))
+
+
+def advice_taken(brief: Brief, decided: Mapping[str, DecidedOption]) -> tuple[AdviceGiven, ...]:
+    """Return the advice that is about whoever people chose, where they did, or about nobody; the former first."""
+    chosen = {name: tuple(filter(None, [option.candidate])) for name, option in decided.items()}
+    outcomes = {
+        name: replace(outcome, winners=chosen.get(name, outcome.winners))
+        for name, outcome in brief.result.outcomes.items()
+    }
+    fired = [brief.base.rules[firing.rule] for firing in brief.result.trace.firings]
+    still = [given for given in brief.advice if is_about_winners(brief.base.advice[given.advice], outcomes)]
+    known = {given.advice for given in still}
+    added = (given for given in advice_given(brief.base, fired, outcomes) if given.advice not in known)
+    return *added, *still
 
 
 def title(record: DecisionRecord) -> str:
