@@ -290,6 +290,11 @@ SEALED_ANEW: dict[str, tuple[Attack, tuple[str, ...]]] = {
         forge(FIRST, lambda document: document.update(id="\x1b]0;x\x07")),
         READ_ALL,
     ),
+    "a document of another shape": (forge(DOCUMENT, setting("document", ["sentences"], [7])), READ_ALL),
+    "a document of a format that says more": (
+        forge(DOCUMENT, setting("document", ["format"], "advisor.adr/2")),
+        READ_ALL,
+    ),
     "a document about nothing": (forge(DOCUMENT, renamed("document", "removal")), READ_ALL),
     "a redaction that names another part": (
         forge(MARK, setting("removal", ["parts"], ["steps/0"])),

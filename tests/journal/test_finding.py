@@ -232,6 +232,28 @@ def test_a_summary_that_was_sealed_anew_is_named_by_verify_and_put_right(
     assert 0 not in found("--winner", "salad")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"[" * 100_000,
+        b"[]",
+        b'{"answers":[7]}',
+        b'{"finished":7}',
+        b'{"footprint":{"missing":null}}',
+    ],
+)
+def test_a_summary_of_another_shape_that_somebody_sealed_is_made_again(
+    text: bytes, found: Say, path: Path
+) -> None:
+    before, whole = found("--answer", "cold=yes"), kept_summaries(path)
+    if text.endswith(b"}"):
+        values = json.loads(whole[0][SEAL:])
+        text = json.dumps({**values, **json.loads(text)}).encode()
+    changed(path, "UPDATE summaries SET body = ? WHERE number = 1", hashlib.sha256(text).digest() + text)
+    assert found("--answer", "cold=yes") == before
+    assert kept_summaries(path) == whole
+
+
 def test_a_record_that_was_chosen_by_a_summary_sealed_anew_is_named_and_left_out(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

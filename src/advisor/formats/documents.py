@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 Schema: TypeAlias = dict[str, Any]
 
 REFERRED_TO, RECORDS = ("recommendation-1", "recommendation"), ("record-1", "record")
-"""The schemas that others refer to; only evidence refers to those of records."""
+"""The schemas that others refer to."""
+OF_RECORDS = ("evidence", "summary")
+"""The schemas that refer to those of records."""
 
 
 @cache
@@ -90,6 +92,6 @@ def validator(name: str) -> "Draft202012Validator":
     from jsonschema_rs import Draft202012Validator, Registry
 
     of, _, part = name.partition("/")
-    whole, results = schema(of), map(schema, REFERRED_TO + (RECORDS if of == "evidence" else ()))
+    whole, results = schema(of), map(schema, REFERRED_TO + (RECORDS if of in OF_RECORDS else ()))
     wanted = {"$defs": whole["$defs"], "$ref": f"#/$defs/{part}"} if part else whole
     return Draft202012Validator(wanted, registry=Registry([(result["$id"], result) for result in results]))

@@ -15,6 +15,7 @@ from typing import Any
 
 from advisor.formats.consultation import Action
 from advisor.formats.decisions_taken import DecisionTaken, decision_in
+from advisor.formats.documents import fits
 from advisor.formats.record_kinds import Predecessor, RecordKind
 from advisor.journal.chain import Entry, EntryKind
 from advisor.journal.decidable import DecidableRecord
@@ -139,13 +140,14 @@ def from_bytes(stored: object) -> EntrySummary | None:
         return None
     try:
         kept = json.loads(stored[SEAL:])
-        return summary_in(kept) if kept.pop("format") == FORMAT else None
-    except (ValueError, KeyError, TypeError, AttributeError):
+        is_one = isinstance(kept, dict) and kept.pop("format", "") == FORMAT and fits("summary", kept)
+        return summary_in(kept) if is_one else None
+    except (ValueError, RecursionError):
         return None  # somebody sealed what is none
 
 
 def summary_in(kept: dict[str, Any]) -> EntrySummary:
-    """Return the summary that JSON values are. Raises KeyError, TypeError or ValueError if they are none."""
+    """Return the summary that JSON values are that fit the schema."""
     left, kind, resting = kept.pop("footprint"), kept.pop("kind"), kept.pop("resting")
     sort, predecessor, record = EntryKind(left.pop("sort")), left.pop("predecessor"), left.pop("record")
     footprint = Footprint(
