@@ -8,6 +8,7 @@ journal gets a place in this chain, and keeps in `origin` the place that its own
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
 from typing import Any
 
 from advisor.formats.canonical import canonical, digest
@@ -43,7 +44,7 @@ class Origin:
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """One entry, numbered from 1. `of` is the consultation that another entry is about, else empty.
 
@@ -59,7 +60,7 @@ class Entry:
     origin: Origin | None = None
     format: str = FORMAT
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """What the next entry holds on to: it commits to everything but the values that may be taken out."""
         return link(self.number, self.previous, self)
@@ -105,10 +106,11 @@ class Entry:
         """
         value = next((part.value for part in self.parts if part.name == name), None)
         if name == "head" and value is not None:
-            return {**value, "locked": [lock["fact"] for lock in self.sections["locked"] if lock]}
+            locks = (part.value for part in self.parts if part.name.startswith("locked/"))
+            return {**value, "locked": [lock["fact"] for lock in locks if lock]}
         return value
 
-    @property
+    @cached_property
     def sections(self) -> Mapping[str, Any]:
         return joined(self.parts)
 
@@ -134,7 +136,11 @@ def link_document(entry: Entry) -> dict[str, Any]:
 
 def to_document(entry: Entry) -> dict[str, Any]:
     """Return an entry as JSON values, in its format."""
-    return document(SCHEMAS[entry.format], entry)
+    parts = [
+        {"name": part.name, "value": part.value, "salt": part.salt, "commitment": part.commitment}
+        for part in entry.parts
+    ]
+    return {**document(SCHEMAS[entry.format], entry, parts=[]), "parts": parts}
 
 
 def to_bytes(entry: Entry) -> bytes:

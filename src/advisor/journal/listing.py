@@ -27,7 +27,7 @@ class ListedRecord:
 
 def listed_records(journal: Journal, walk: Walk, *, by_rules: bool = False) -> tuple[ListedRecord, ...]:
     """Return all records of a journal, in order; the walk sees what is wrong with it. Raises AdvisorError."""
-    with gc_paused():  # nothing of it is garbage
+    with gc_paused(lasting=True):
         said = tuple(summaries(journal, walk, by_rules=by_rules))
     wrong = {fault.number for fault in walk.ended()}
     about = grouped(

@@ -1,11 +1,10 @@
 """What the rules that a record rests on say of it: which of them decided, and what those that fired cite."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from advisor.conditions import Known, Truth, supports
-from advisor.evaluators.trace import Firing, Trace
-from advisor.explain.ledger import roots
+from advisor.conditions import TRUE, Answered, Concluded, Known, Truth, supports
 from advisor.formats.exclusions import exclusions_in
 from advisor.journal.chain import Entry
 from advisor.journal.references import unknown_names
@@ -21,29 +20,53 @@ def resting(base: RuleBase, entry: Entry) -> Resting:
     if result is None or any(unknown_names(base, entry)):
         return Resting()
     base = keeping_out(base, exclusions_in(entry.sections["without"]))
-    trace = trace_of(base, entry)
-    rules = (base.rules[firing.rule] for firing in trace.firings)
-    cited = dict.fromkeys(clause for rule in rules for clause in rule.source)
-    return Resting(" ".join(dict.fromkeys(decided(base, trace, result))), " ".join(cited))
-
-
-def trace_of(base: RuleBase, entry: Entry) -> Trace:
-    """Return what came of the answers of a record, as its result has it; the supports of its firings are left out."""
-    result = entry.part("result")
+    fired = {firing["rule"]: firing["supports"] for firing in result["fired"]}
+    cited = dict.fromkeys(clause for rule in fired for clause in base.rules[rule].source)
+    profile = profile_of(given_in(base, entry.sections["answers"]))
     findings = {name: Truth(value) for name, value in result["findings"].items()}
-    firings = tuple(Firing(firing["rule"], ()) for firing in result["fired"])
-    return Trace(profile_of(given_in(base, entry.sections["answers"])), firings, findings)
+    beneath = FactsBeneath(base, Known(base.facts, profile, findings), fired)
+    return Resting(" ".join(dict.fromkeys(decided(beneath, result["decisions"]))), " ".join(cited))
 
 
-def decided(base: RuleBase, trace: Trace, result: Mapping[str, Any]) -> Iterator[str]:
+def decided(beneath: "FactsBeneath", decisions: Mapping[str, Any]) -> Iterator[str]:
     """Yield the rules that count in a settled decision and rest on nothing but its core."""
-    known = Known(base.facts, trace.profile, trace.findings)
-    for ending in result["decisions"].values():
-        core = ending.get("core")
-        for rule in counting(ending) if core is not None else ():
-            answers = roots(base, trace, tuple(supports(base.rules[rule].condition, known)))
-            if {answer.fact for answer in answers} <= set(core):
-                yield rule
+    for ending in decisions.values():
+        if (core := ending.get("core")) is not None:
+            yield from (rule for rule in counting(ending) if beneath.rule(rule) <= frozenset(core))
+
+
+@dataclass(frozen=True, slots=True)
+class FactsBeneath:
+    """The facts whose answers rules and findings rest on, through any number of findings; each looked up once.
+
+    `recorded` are the supports of each rule that fired, as a record has them.
+    """
+
+    base: RuleBase
+    known: Known
+    recorded: Mapping[str, Sequence[Mapping[str, Any]]]
+    seen: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def rule(self, name: str) -> frozenset[str]:
+        if name not in self.seen:
+            facts, findings = self.rests_on(name)
+            self.seen[name] = facts.union(*map(self.finding, findings))
+        return self.seen[name]
+
+    def rests_on(self, rule: str) -> tuple[frozenset[str], Iterable[str]]:
+        """Return the facts and findings that a rule rests on: as it is recorded if it fired, else as it is false."""
+        if (told := self.recorded.get(rule)) is not None:
+            facts = frozenset(support["fact"] for support in told if "fact" in support)
+            return facts, [support["finding"] for support in told if "finding" in support]
+        reasons = supports(self.base.rules[rule].condition, self.known)
+        facts = frozenset(support.fact for support in reasons if isinstance(support, Answered))
+        return facts, [support.finding for support in reasons if isinstance(support, Concluded)]
+
+    def finding(self, name: str) -> frozenset[str]:
+        rules = (rule.id for rule in self.base.concluding[name])
+        if self.known.findings[name] is TRUE:
+            rules = (rule for rule in rules if rule in self.recorded)
+        return frozenset[str]().union(*map(self.rule, rules))
 
 
 def counting(ending: Mapping[str, Any]) -> dict[str, None]:

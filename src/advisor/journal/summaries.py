@@ -139,7 +139,7 @@ def from_bytes(stored: object) -> EntrySummary | None:
     if not isinstance(stored, bytes) or hashlib.sha256(stored[SEAL:]).digest() != stored[:SEAL]:
         return None
     try:
-        kept = json.loads(stored[SEAL:])
+        kept = json.loads(stored[SEAL:].decode())
         is_one = isinstance(kept, dict) and kept.pop("format", "") == FORMAT and fits("summary", kept)
         return summary_in(kept) if is_one else None
     except (ValueError, RecursionError):
