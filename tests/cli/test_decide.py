@@ -12,7 +12,10 @@ from advisor.journal.decisions_taken import decisions_about
 from advisor.journal.faults import verify
 from advisor.journal.keep_and_remove import delete, redact
 from advisor.journal.store import entry_of, rows
-from lunch_journals import AT, id_of, journal_in, record_lunch
+from advisor.problems import AdvisorError, RequestError
+from advisor.usecases.decide import DecisionWords, record_to_decide
+from advisor.usecases.decide import decide as decide_about
+from lunch_journals import AT, LATER, id_of, journal_in, record_lunch
 from program import on_terminal
 from published_schemas import validator
 
@@ -121,6 +124,20 @@ def test_who_decides_again_amends_and_nothing_is_rewritten(decide: Said, path: P
         assert (first.taken.amends, second.taken.amends) == ("", first.entry.id)
         assert first.entry.number < second.entry.number
     assert [each[0] for each in taken(path, SOUP)] == ["soup", "toast"]
+
+
+def test_who_did_not_know_of_the_last_decision_or_whose_clock_is_before_it_decides_nothing(
+    path: Path,
+) -> None:
+    words = DecisionWords(as_recommended=True, by=("Ada",))
+    with journal_in(path) as journal:
+        record = record_to_decide(journal, id_of(SOUP))
+        decide_about(journal, record, words, LATER)
+        with pytest.raises(AdvisorError, match="something was decided about it in the meantime"):
+            decide_about(journal, record, words, LATER)
+        with pytest.raises(RequestError, match=f"the last decision was taken at {LATER}"):
+            decide_about(journal, record_to_decide(journal, id_of(SOUP)), words, AT)
+    assert len(taken(path, SOUP)) == 1
 
 
 def test_the_entry_is_written_as_json_that_fits_its_schema(

@@ -334,6 +334,10 @@ SEALED_ANEW: dict[str, tuple[Attack, tuple[str, ...]]] = {
         forge(AMENDMENT, lambda document: document.update(of=id_of(3))),
         READ_ALL,
     ),
+    "an amendment before what it amends": (
+        forge(AMENDMENT, setting("decision", ["at"], "2026-11-22T12:30:00.000Z")),
+        DECIDED,
+    ),
     "an amendment of itself": (
         forge(AMENDMENT, lambda document: part(document, "decision")["value"].update(amends=document["id"])),
         DECIDED,

@@ -76,7 +76,7 @@ def test_evidence_shows_a_record_its_decisions_and_its_place_without_the_journal
     assert code == 0
     for words in (
         "recommended: dish: soup",
-        "decided: dish: soup, by the kitchen on 2026-11-22",
+        "decided: dish: soup (decided otherwise since), by the kitchen on 2026-11-22",
         "decided: dish: leftovers, by the kitchen on 2026-11-22",
         f"chain: entry 1 of its journal, {len(values['links']) - 1} entries before the head {values['head']}",
         "replay: the same, byte for byte",
@@ -304,6 +304,16 @@ ATTACKS: dict[str, Attack] = {
         "chain:",
     ),
     "another head": (ASKED, lambda values: values.update(head="sha256:" + "1" * 64), "chain:"),
+    "a first entry that follows another": (
+        ASKED,
+        lambda values: (values["links"][0].update(previous="sha256:" + "1" * 64), chain_anew(values)),
+        "chain:",
+    ),
+    "a later entry that follows none": (
+        ASKED,
+        lambda values: (values["links"][0].update(number=5), chain_anew(values)),
+        "chain:",
+    ),
     "a link less": (ASKED, lambda values: values["links"].pop(), "chain:"),
     "a link less in the middle": (ASKED, lambda values: values["links"].pop(2), "chain:"),
     "another commitment in a link": (

@@ -13,11 +13,12 @@ from advisor.formats.decisions_taken import ChosenOption, DecisionTaken
 from advisor.journal.about import by_record
 from advisor.journal.chain import Entry, EntryKind, to_document, unkept
 from advisor.journal.database import Journal
-from advisor.journal.decisions_taken import keep_decision
-from advisor.journal.faults import verify
+from advisor.journal.decisions_taken import decisions_about, in_force, keep_decision
+from advisor.journal.faults import Walk, verify
 from advisor.journal.importing import Imported, import_records, read_export
 from advisor.journal.keep_and_remove import delete, keep_document, redact
 from advisor.journal.knowledge import digest_of, fingerprint_of
+from advisor.journal.listing import listed_records
 from advisor.journal.replay import base_of, replay
 from advisor.journal.seals import sealed
 from advisor.journal.store import entries, find, rows
@@ -140,6 +141,23 @@ def test_decisions_documents_and_marks_with_their_reasons_come_over_with_the_rec
         assert {*imported.new, *imported.about} == {entry.id for entry in entries(other)}
         assert all(entry.origin for entry in entries(other))
     assert moved(told, tmp_path / "b.db", form) == Imported((), imported.new)
+
+
+def test_a_decision_that_comes_over_late_does_not_hold_in_place_of_a_later_one(
+    told: Journal, tmp_path: Path
+) -> None:
+    with journal_in(tmp_path / "b.db") as other:
+        import_records(other, list(to_items(told, [find(told, id_of(0))])), "export")
+        last = keep_decision(other, find(other, id_of(0)), replace(SOUP, at="2027-01-02T00:00:00.000Z"))
+        before = replace(SOUP, at="2027-01-01T00:00:00.000Z", decided_by=("the cook",))
+        keep_decision(told, find(told, id_of(0)), before)
+        imported = import_records(other, list(to_items(told, [find(told, id_of(0))])), "export")
+        assert len(imported.about) == 1
+        kept = decisions_about(other, find(other, id_of(0)))
+        (listed,) = (each for each in listed_records(other, Walk()) if each.summary.id == id_of(0))
+        assert kept[-1].entry == last
+        assert listed.decisions == tuple(each.taken for each in kept)
+        assert in_force(listed.decisions)["dish"].decided_by == SOUP.decided_by
 
 
 def test_what_is_about_a_record_is_exported_with_that_record_alone(told: Journal) -> None:

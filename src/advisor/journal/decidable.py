@@ -1,6 +1,6 @@
 """What a record says that every decision about it has to agree with, and where a decision does not."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,9 +32,9 @@ def decidable(entry: Entry) -> DecidableRecord | None:
 
 
 def disagreements(
-    record: DecidableRecord | None, taken: DecisionTaken, earlier: Collection[str]
+    record: DecidableRecord | None, taken: DecisionTaken, earlier: Mapping[str, str]
 ) -> Iterator[str]:
-    """Yield what a decision says that its record does not bear out, given the ids of the earlier decisions about it."""
+    """Yield what a decision says that its record does not bear out, given the times of earlier decisions about it by id."""
     if record is None:
         yield "the record that it decides about is not there before it, or is damaged"
         return
@@ -42,6 +42,8 @@ def disagreements(
         yield "it was decided before its record ended"
     if taken.amends and taken.amends not in earlier:
         yield f"it amends {taken.amends}, which is no earlier decision about its record"
+    elif taken.amends and taken.at < earlier[taken.amends]:
+        yield f"it was decided before {taken.amends}, which it amends"
     for choice in taken.choices:
         yield from unknown_in(record, choice)
     if not taken.because.strip() and any(departs(record, choice) for choice in taken.choices):

@@ -22,19 +22,25 @@ class KeptDecision:
 
 
 Decisions = tuple[KeptDecision, ...]
-"""What was decided about one record, in order."""
+"""What was decided about one record, in the order of time: an import brings later what was decided before."""
+
+LOOK = "'advisor records show' tells what; then decide again"
 
 
-def keep_decision(journal: Journal, entry: Entry, taken: DecisionTaken) -> Entry:
-    """Return the entry that says what was decided about a consultation.
+def keep_decision(
+    journal: Journal, entry: Entry, taken: DecisionTaken, earlier: Decisions | None = None
+) -> Entry:
+    """Return the entry that says what was decided about a consultation by people who knew what was decided earlier.
 
-    Raises AdvisorError, also if that was deleted in the meantime.
+    Raises AdvisorError, also if that was deleted or decided about in the meantime.
     """
     parts = seal([("decision", decision_document(taken))], new_salt)
     with journal.transaction() as connection:
         present = entry_of(journal, entry.id)
         if not present or not present.head:
             raise journal.refusal([f"the record {entry.id} was deleted in the meantime"])
+        if earlier is not None and decisions_about(journal, present) != earlier:
+            raise journal.refusal([f"something was decided about it in the meantime: {entry.id}"], LOOK)
         return add(connection, new_id(taken.at), EntryKind.DECISION, parts, entry.id)
 
 
@@ -45,11 +51,12 @@ def decision_of(entry: Entry) -> DecisionTaken | None:
 
 
 def decisions_in(entries: Iterable[Entry]) -> Decisions:
-    return tuple(KeptDecision(entry, taken) for entry in entries if (taken := decision_of(entry)))
+    decisions = (KeptDecision(entry, taken) for entry in entries if (taken := decision_of(entry)))
+    return tuple(sorted(decisions, key=lambda kept: kept.taken.at))
 
 
 def decisions_about(journal: Journal, record: Entry) -> Decisions:
-    """Return what was decided about a consultation, in order.
+    """Return what was decided about a consultation, in the order of time.
 
     Raises AdvisorError if a decision contradicts its record, or an entry about it is not what was sealed.
     """

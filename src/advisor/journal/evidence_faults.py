@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.journal.about import by_record
-from advisor.journal.chain import EntryKind
+from advisor.journal.chain import START, EntryKind
 from advisor.journal.evidence import RecordEvidence
 from advisor.journal.faults import Walk, entry_faults, seal_faults
 from advisor.journal.footprints import footprint_of
@@ -29,6 +29,8 @@ def chain_faults(evidence: RecordEvidence) -> Iterator[str]:
     for link in evidence.links:
         walk.follow(link.number, link)
     yield from (f"entry {fault.number}: {fault.what}" for fault in walk.faults)
+    if (first.number == 1) != (first.previous == START):
+        yield f"entry {first.number}: only the first entry of a journal follows none"
     if walk.previous != evidence.head:
         yield f"the last entry is not the head that the file names, but {walk.previous}"
     linked = {link.hash: link for link in (first, *by_record(evidence.links).get(evidence.record.id, ()))}

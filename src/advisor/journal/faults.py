@@ -157,7 +157,8 @@ class Walk:
                 what = ["what was decided was taken out, and its record was not"] if record else []
             else:
                 before, taken = record if place < each.number else None, decision_in(each.decision)
-                what = [*disagreements(before, taken, [earlier.id for earlier in decisions[:count]])]
+                earlier = {one.id: one.decision["at"] if one.decision else "" for one in decisions[:count]}
+                what = [*disagreements(before, taken, earlier)]
             yield from (ChainFault(each.number, fault) for fault in what)
 
     def verified(self, expected_head: str | None = None) -> Verified:

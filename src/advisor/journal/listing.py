@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from advisor.formats.decisions_taken import DecisionTaken
@@ -19,7 +20,7 @@ from advisor.model import RuleBase, grouped
 
 @dataclass(frozen=True, slots=True)
 class ListedRecord:
-    """A record by its summary, with what was decided about it and is borne out by it, in order."""
+    """A record by its summary, with what was decided about it and is borne out by it, in the order of time."""
 
     summary: EntrySummary
     decisions: tuple[DecisionTaken, ...] = ()
@@ -35,7 +36,8 @@ def listed_records(journal: Journal, walk: Walk, *, by_rules: bool = False) -> t
         for each in said
         if each.decision and each.footprint.number not in wrong
     )
-    return tuple(ListedRecord(each, about.get(each.id, ())) for each in said if each.is_record)
+    decisions = {name: tuple(sorted(taken, key=attrgetter("at"))) for name, taken in about.items()}
+    return tuple(ListedRecord(each, decisions.get(each.id, ())) for each in said if each.is_record)
 
 
 def entries_of(journal: Journal, records: Iterable[ListedRecord], walk: Walk) -> Iterator[Entry]:

@@ -205,6 +205,8 @@ def lacking(record: RecordToDecide, words: DecisionWords, taken: DecisionTaken) 
         yield f"{listing(names)} {'was' if len(names) == 1 else 'were'} not recommended: say why with --because"
     if taken.at < record.entry.head["finished"]:
         yield f"the record ended at {record.entry.head['finished']}, and by this clock it is {taken.at}"
+    if record.earlier and taken.at < (last := record.earlier[-1].taken.at):
+        yield f"the last decision was taken at {last}, and by this clock it is {taken.at}"
 
 
 def departing(record: RecordToDecide, choices: Iterable[ChosenOption]) -> list[str]:
@@ -218,4 +220,4 @@ def departing(record: RecordToDecide, choices: Iterable[ChosenOption]) -> list[s
 def decide(journal: Journal, record: RecordToDecide, words: DecisionWords, at: str) -> KeptDecision:
     """Return what was decided, kept in the journal. Raises RequestError, AdvisorError."""
     taken = read_decision(record, words, at)
-    return KeptDecision(keep_decision(journal, record.entry, taken), taken)
+    return KeptDecision(keep_decision(journal, record.entry, taken, record.earlier), taken)

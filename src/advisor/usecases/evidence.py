@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from advisor.journal.clean_replay import LATE
-from advisor.journal.decisions_taken import decision_of
+from advisor.journal.decisions_taken import decisions_in, in_force
 from advisor.journal.evidence import RecordEvidence, read_evidence
 from advisor.journal.evidence_faults import broken_seals, chain_faults, contradicted, other_rules
 from advisor.journal.importing import read_knowledge
@@ -86,10 +86,14 @@ def sayings(evidence: RecordEvidence) -> Iterator[VerifiedClaim]:
     for outcome in outcomes(evidence.record):
         level = f" ({outcome['level']})" if outcome.get("level") else ""
         yield VerifiedClaim("recommended", f"{outcome['decision']}: {choice(outcome['winners'])}{level}")
-    for entry in evidence.about:
-        if taken := decision_of(entry):
-            chosen = "; ".join(f"{decision}: {what}" for decision, what in taken.chosen.items())
-            yield VerifiedClaim("decided", f"{chosen}, by {', '.join(taken.decided_by)} on {taken.at[:10]}")
+    decisions = [kept.taken for kept in decisions_in(evidence.about)]
+    current = in_force(decisions)
+    for taken in decisions:
+        chosen = "; ".join(
+            f"{name}: {what}{'' if current[name] is taken else ' (decided otherwise since)'}"
+            for name, what in taken.chosen.items()
+        )
+        yield VerifiedClaim("decided", f"{chosen}, by {', '.join(taken.decided_by)} on {taken.at[:10]}")
 
 
 def replayed(evidence: RecordEvidence, shown: str) -> VerifiedClaim:
