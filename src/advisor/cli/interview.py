@@ -164,7 +164,7 @@ def begin(
         raise click.UsageError("--resume and --from exclude each other")
     if source:
         entry, left = begin_from(recorder, source, answers)
-        changed = entry.part("head")["knowledge"]["fingerprint"] != recorder.base.fingerprint
+        changed = entry.fingerprint != recorder.base.fingerprint
         write(console, begun_from(entry.id, left.dropped, changed=changed))
         return
     if not name:

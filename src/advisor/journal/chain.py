@@ -13,8 +13,10 @@ from typing import Any
 
 from advisor.formats.canonical import canonical, digest
 from advisor.formats.documents import document, fits
+from advisor.formats.exclusions import exclusions_in
 from advisor.formats.record_kinds import Predecessor
 from advisor.journal.seals import SealedPart, joined, taken_out
+from advisor.model import Exclusion
 
 FORMAT = "advisor.record/2"
 """The format that entries are written in."""
@@ -91,13 +93,23 @@ class Entry:
         return next((part.value for part in self.parts if part.name == "head"), None) or {}
 
     @property
+    def outcome(self) -> tuple[Mapping[str, Any], ...]:
+        """How the decisions of a consultation ended, in order; none are known of one that was deleted."""
+        return tuple(filter(None, self.sections["outcome"]))
+
+    @property
+    def exclusions(self) -> tuple[Exclusion, ...]:
+        """The candidates that people kept out, as far as that was not taken out."""
+        return exclusions_in(self.sections["without"])
+
+    @property
     def is_whole(self) -> bool:
         return all(part.is_there for part in self.parts)
 
     @property
     def gone(self) -> str:
         """Whether a record that is not whole is deleted or redacted."""
-        return "redacted" if self.part("head") else "deleted"
+        return "redacted" if self.head else "deleted"
 
     def part(self, name: str) -> Any:
         """Return the value of a part; None if it was taken out or never there.

@@ -23,7 +23,7 @@ class DecidableRecord:
 def decidable(entry: Entry) -> DecidableRecord | None:
     """Return what decisions about a consultation have to agree with; None if it was deleted, or is none."""
     head, result = entry.head, entry.part("result") or {"decisions": {}}
-    winners = {end["decision"]: end["winners"] for end in entry.sections["outcome"] if end}
+    winners = {end["decision"]: end["winners"] for end in entry.outcome}
     candidates = {
         name: sorted(standing["candidate"] for standing in end["standings"])
         for name, end in result["decisions"].items()

@@ -58,15 +58,15 @@ def evidence_document(journal: Journal, record: Entry, head: str = "") -> dict[s
             raise RequestError(f"the head {head} is not in the journal from the record {record.id} on")
     kept = (record, *by_record(told).get(record.id, ()))
     refuse_damage(journal, kept, walk, LATER if head else VERIFY)
-    knowledge = record.part("head") and record.part("head")["knowledge"]
     return document(
         "evidence",
         object(),
         record=record.id,
         head=digest(links[-1]),
         entries=[*map(to_document, kept)],
-        knowledge=knowledge
-        and knowledge_document(knowledge["fingerprint"], knowledge_of(journal, knowledge)),
+        knowledge=knowledge_document(record.fingerprint, knowledge_of(journal, record.head["knowledge"]))
+        if record.head
+        else None,
         links=links,
     )
 

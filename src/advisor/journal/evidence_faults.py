@@ -44,8 +44,8 @@ def chain_faults(evidence: RecordEvidence) -> Iterator[str]:
 
 def other_rules(evidence: RecordEvidence) -> Iterator[str]:
     """Yield how the rules in the file are not those that the record names."""
-    head, knowledge = evidence.record.part("head"), evidence.knowledge
-    if head is None or knowledge is None:
+    head, knowledge = evidence.record.head, evidence.knowledge
+    if not head or knowledge is None:
         if head or knowledge:
             yield "they are left out" if head else "they are there, and the record names none"
         return

@@ -27,7 +27,7 @@ PLACES = tuple(f"{folder}/" for folder in FOLDERS)
 
 
 GOES_WITH: Mapping[EntryKind, Callable[[Entry], bool]] = {
-    EntryKind.DECISION: lambda record: record.part("head") is None,
+    EntryKind.DECISION: lambda record: not record.head,
     EntryKind.DOCUMENT: lambda record: not record.is_whole,
 }
 """When what was taken out of a record took with it what is about the record."""
@@ -170,15 +170,14 @@ class ImportState:
 
     def faults(self, connection: sqlite3.Connection, entry: Entry) -> Iterator[str]:
         """Yield why a record could not be told or replayed; rules that this version cannot read tell nothing."""
-        head = entry.part("head")
-        if head is None or head["knowledge"]["fingerprint"] in self.refused:
+        fingerprint = entry.fingerprint
+        if not fingerprint or fingerprint in self.refused:
             return
-        fingerprint = head["knowledge"]["fingerprint"]
         if not is_stored(connection, fingerprint):
             yield "its knowledge is neither in this file nor in the journal"
             return
         if fingerprint not in self.bases:
-            self.bases[fingerprint] = readable(knowledge_of(self.journal, head["knowledge"]))
+            self.bases[fingerprint] = readable(knowledge_of(self.journal, entry.head["knowledge"]))
         base = self.bases[fingerprint]
         yield from unknown_names(base, entry) if base else ()
 

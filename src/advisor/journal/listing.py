@@ -107,8 +107,3 @@ def brief(record: ListedRecord) -> dict[str, Any]:
             for name, taken in in_force(record.decisions).items()
         ],
     }
-
-
-def outcomes(entry: Entry) -> tuple[dict[str, Any], ...]:
-    """Return how the decisions of a consultation ended, in order; none are known of one that was deleted."""
-    return tuple(outcome for outcome in entry.sections["outcome"] if outcome)

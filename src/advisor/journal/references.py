@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from advisor.formats.exclusions import exclusions_in
 from advisor.journal.chain import Entry
 from advisor.journal.steps import is_answer
 from advisor.language.reading.plain import from_plain
@@ -12,7 +11,7 @@ from advisor.model import RuleBase, keeping_out
 
 def unknown_names(base: RuleBase, entry: Entry) -> Iterator[str]:
     """Yield each name that nothing in the rule base has, and each answer that its fact cannot have."""
-    base = keeping_out(base, exclusions_in(entry.sections["without"]))
+    base = keeping_out(base, entry.exclusions)
     known = {
         "fact": base.facts,
         "finding": base.findings,
@@ -41,8 +40,8 @@ def names_in(entry: Entry) -> Iterator[tuple[str, str]]:
     sections = entry.sections
     for reply in (*answers_in(entry), *filter(None, sections["locked"])):
         yield "fact", reply["fact"]
-    yield from (("candidate", exclusion.candidate) for exclusion in exclusions_in(sections["without"]))
-    for ending in filter(None, sections["outcome"]):
+    yield from (("candidate", each.candidate) for each in entry.exclusions)
+    for ending in entry.outcome:
         yield "decision", ending["decision"]
         yield from (("candidate", name) for name in ending["winners"])
     if result := sections["result"]:

@@ -9,7 +9,6 @@ from advisor import __version__
 from advisor.explain.explanation import Explanation, explain
 from advisor.formats import FIRST_RECOMMENDATION
 from advisor.formats.canonical import canonical
-from advisor.formats.exclusions import exclusions_in
 from advisor.formats.recommendation import in_first_format, to_document
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
@@ -115,7 +114,7 @@ def compared(entry: Entry, base: RuleBase, explanation: Explanation) -> Replayed
 
 def made_by(entry: Entry) -> str:
     """Return which version of the program made a record, if it was another one."""
-    by = entry.part("head")["advisor"]
+    by = entry.head["advisor"]
     return "" if by == __version__ else f"; it was made by advisor {by}"
 
 
@@ -135,16 +134,16 @@ def rules_of(journal: Journal, entry: Entry) -> RuleBase:
 
     Raises AdvisorError if they are not stored, or lack what is left of the record.
     """
-    documents = knowledge_of(journal, entry.part("head")["knowledge"])
+    documents = knowledge_of(journal, entry.head["knowledge"])
     return rules_in(documents, entry, Place(str(journal.path)))
 
 
 def rules_in(documents: Iterable[Document], entry: Entry, place: Place) -> RuleBase:
     """Return the rules in the documents that a record rests on, without who was kept out of it. Raises AdvisorError."""
-    base = base_of(documents, entry.part("head")["knowledge"]["name"])
+    base = base_of(documents, entry.head["knowledge"]["name"])
     if wrong := list(unknown_names(base, entry)):
         raise AdvisorError(Problem(place, f"the record {entry.id}: {what}") for what in wrong)
-    return keeping_out(base, exclusions_in(entry.sections["without"]))
+    return keeping_out(base, entry.exclusions)
 
 
 def base_of(documents: Iterable[Document], name: str) -> RuleBase:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from advisor.conditions import TRUE, Answered, Concluded, Known, Truth, supports
-from advisor.formats.exclusions import exclusions_in
 from advisor.journal.chain import Entry
 from advisor.journal.references import unknown_names
 from advisor.journal.steps import given_in
@@ -19,7 +18,7 @@ def resting(base: RuleBase, entry: Entry) -> Resting:
     result = entry.part("result")
     if result is None or any(unknown_names(base, entry)):
         return Resting()
-    base = keeping_out(base, exclusions_in(entry.sections["without"]))
+    base = keeping_out(base, entry.exclusions)
     fired = {firing["rule"]: firing["supports"] for firing in result["fired"]}
     cited = dict.fromkeys(clause for rule in fired for clause in base.rules[rule].source)
     profile = profile_of(given_in(base, entry.sections["answers"]))

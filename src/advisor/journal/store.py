@@ -179,7 +179,7 @@ def latest(journal: Journal) -> tuple[Entry, ...]:
     with closing(rows(journal, FROM_THE_END)) as stored:
         for row in stored:
             entry = sound(journal, row)
-            if entry.sort is EntryKind.CONSULTATION and entry.part("head"):
+            if entry.head:
                 return (entry,)
     return ()
 

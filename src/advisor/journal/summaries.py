@@ -87,7 +87,7 @@ def summary_of(entry: Entry, body: bytes, resting: Resting | None = None) -> Ent
         entry.title,
         kind_of(entry),
         {name: knowledge[name] for name in ("name", "fingerprint") if knowledge},
-        list(filter(None, sections["outcome"])),
+        list(entry.outcome),
         list(filter(None, sections["answers"])),
         " ".join(firing["rule"] for firing in result["fired"]),
         resting if sections["result"] else Resting(),

@@ -27,11 +27,10 @@ def to_items(
     seen: set[str] = set()
     about = by_record(entries_about_records(journal, walk or Walk()))
     for entry in entries:
-        head = entry.part("head")
-        fingerprint = head["knowledge"]["fingerprint"] if head else ""
+        fingerprint = entry.fingerprint
         if fingerprint and fingerprint not in seen:
             seen.add(fingerprint)
-            yield knowledge_document(fingerprint, knowledge_of(journal, head["knowledge"]))
+            yield knowledge_document(fingerprint, knowledge_of(journal, entry.head["knowledge"]))
         yield from map(to_document, (entry, *about.get(entry.id, ())))
 
 
@@ -51,8 +50,7 @@ def file_document(document: Document) -> dict[str, str]:
 
 def unkept_export(entry: Entry, documents: Iterable[Document]) -> str:
     """Return a record that no journal took, with its knowledge, as JSON that can be imported."""
-    fingerprint = entry.part("head")["knowledge"]["fingerprint"]
-    items = [knowledge_document(fingerprint, documents), to_document(entry)]
+    items = [knowledge_document(entry.fingerprint, documents), to_document(entry)]
     return json.dumps({"format": EXPORT, "items": items}, indent=2) + "\n"
 
 

@@ -44,7 +44,7 @@ def decisions(journal: Journal, name: str, wanted: str | None) -> tuple[Entry, l
 
 def noted(journal: Journal, entry: Entry, record: DecisionRecord, *, full: bool, pasted: bool) -> str:
     """Return the text of a decision record with its seal, after the journal has taken note of it."""
-    at, date = now(), entry.part("head")["finished"][:10]
+    at, date = now(), entry.head["finished"][:10]
     text = text_of(record, "" if pasted else date, full=full)
     note = keep_document(journal, entry, document_part(text, record.decision.id, at), at)
     return f"{text}{seal_line(DocumentSeal(FORMAT, note.id, entry.id, note.hash))}\n"

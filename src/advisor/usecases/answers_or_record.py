@@ -5,7 +5,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from advisor.formats.exclusions import exclusions_in
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.replay import explained
@@ -88,7 +87,7 @@ class Subject:
         whole(entry)
         self.remark(f"Record: {entry.id}")
         if self.knowledge.words:
-            base = keeping_out(self.rules(), exclusions_in(entry.sections["without"]))
+            base = keeping_out(self.rules(), entry.exclusions)
             return base, resume(base, entry.sections["steps"]).session.given
         base, explanation = explained(journal, entry)
         return base, explanation.given
@@ -96,5 +95,4 @@ class Subject:
 
 def finished(entry: Entry) -> str:
     """Return when a consultation ended; nothing is later than one that was deleted."""
-    head = entry.part("head")
-    return str(head["finished"]) if head else ""
+    return str(entry.head.get("finished", ""))

@@ -3,7 +3,6 @@
 from contextlib import closing
 from pathlib import Path
 
-from advisor.formats.exclusions import exclusions_in
 from advisor.formats.record_kinds import Predecessor
 from advisor.interview.session import refusals
 from advisor.journal.chain import Entry
@@ -42,10 +41,10 @@ def begin_from(recorder: Recorder, name: str, answers: Answers) -> tuple[Entry, 
     """
     with closing(existing(place_of(recorder, "--from"))) as journal:
         entry = whole(find(journal, name), "no interview can begin from it")
-    recorder.base = kept_out_again(recorder.base, exclusions_in(entry.sections["without"]))
+    recorder.base = kept_out_again(recorder.base, entry.exclusions)
     resumed = resume(recorder.base, entry.sections["steps"])
     if resumed.dropped and not resumed.session.given:
-        other = entry.part("head")["knowledge"]["name"]
+        other = entry.head["knowledge"]["name"]
         raise RequestError(
             f"no answer of {entry.id} fits this knowledge; it was made by '{other}' (--knowledge)"
         )

@@ -18,7 +18,6 @@ from advisor.journal.decisions_taken import (
     in_force,
     keep_decision,
 )
-from advisor.journal.listing import outcomes
 from advisor.journal.replay import rules_of
 from advisor.journal.store import find
 from advisor.model import RuleBase
@@ -48,7 +47,7 @@ class RecordToDecide:
         """Who was recommended in each decision: several that are level, or nobody if too little was known."""
         return {
             end["decision"]: () if end.get("level") == Level.TOO_LITTLE_KNOWN.value else tuple(end["winners"])
-            for end in outcomes(self.entry)
+            for end in self.entry.outcome
         }
 
 

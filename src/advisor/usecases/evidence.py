@@ -9,7 +9,6 @@ from advisor.journal.decisions_taken import decisions_in, in_force
 from advisor.journal.evidence import RecordEvidence, read_evidence
 from advisor.journal.evidence_faults import broken_seals, chain_faults, contradicted, other_rules
 from advisor.journal.importing import read_knowledge
-from advisor.journal.listing import outcomes
 from advisor.journal.replay import DIFFERENT, compared, explained_by, made_by, rules_in
 from advisor.problems import Place, attempted
 from advisor.texts import count
@@ -83,7 +82,7 @@ CHECKS: tuple[tuple[str, Callable[[RecordEvidence], str], Check], ...] = (
 
 def sayings(evidence: RecordEvidence) -> Iterator[VerifiedClaim]:
     """Yield what the record says: what was recommended, and what people decided."""
-    for outcome in outcomes(evidence.record):
+    for outcome in evidence.record.outcome:
         level = f" ({outcome['level']})" if outcome.get("level") else ""
         yield VerifiedClaim("recommended", f"{outcome['decision']}: {choice(outcome['winners'])}{level}")
     decisions = [kept.taken for kept in decisions_in(evidence.about)]

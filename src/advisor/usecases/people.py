@@ -8,7 +8,6 @@ from pathlib import Path
 
 from advisor.explain.core import contradiction
 from advisor.explain.people import Comparison, Person, compare_people, said_of, said_words, union_of
-from advisor.formats.exclusions import exclusions_in
 from advisor.interview.session import refusals
 from advisor.journal.steps import resume
 from advisor.journal.store import find, named
@@ -60,9 +59,8 @@ class Sheets:
         resumed = resume(base, entry.sections["steps"])
         for fact, reason in resumed.dropped:
             self.remark(f"{entry.id}: the answer to '{fact}' is left out; {reason}")
-        exclusions = exclusions_in(entry.sections["without"])
-        out = tuple(exclusion for exclusion in exclusions if not absent(base, [exclusion]))
-        for exclusion in exclusions:
+        out = tuple(exclusion for exclusion in entry.exclusions if not absent(base, [exclusion]))
+        for exclusion in entry.exclusions:
             if exclusion not in out:
                 self.remark(f"{entry.id}: '{exclusion.candidate}', which was kept out, no longer exists")
         return Person(entry.id, resumed.session.given, out)

@@ -7,7 +7,6 @@ from advisor.explain.strength import Level
 from advisor.formats.decisions_taken import ChosenOption, DecisionTaken
 from advisor.journal.chain import Entry
 from advisor.journal.decisions_taken import Decisions, KeptDecision, in_force
-from advisor.journal.listing import outcomes
 from advisor.model import RuleBase
 from advisor.texts import listing
 from advisor.views.document.blocks import Blocks, Fold
@@ -127,7 +126,7 @@ def title_of(base: RuleBase | None, candidate: str) -> str:
 
 def beside_recommendation(record: Entry, base: RuleBase | None, chosen: ChosenOption) -> str:
     """Return how a choice compares with what the record recommended, to follow upon its name."""
-    end = next(end for end in outcomes(record) if end["decision"] == chosen.decision)
+    end = next(end for end in record.outcome if end["decision"] == chosen.decision)
     winners = [title_of(base, winner) for winner in end["winners"]]
     if end.get("level") == Level.TOO_LITTLE_KNOWN.value:
         return "where too little was known for a recommendation"

@@ -24,7 +24,7 @@ def command(journal: Path, head: str) -> int:
     """Verify every entry and the chain that they form; exit code 1 if anything was changed."""
     held = journal_at(journal)
     store, walk = store_of(held), Walk()
-    heads = [entry.part("head") for entry in checked_entries(held, walk)]
+    heads = [entry.head for entry in checked_entries(held, walk)]
     verified = walk.verified(head or None)
     noted = remembered(held)
     wrong = [(f"entry {fault.number}", fault.what) for fault in verified.faults]

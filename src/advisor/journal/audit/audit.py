@@ -12,14 +12,12 @@ from advisor.authoring.compare.written import edits
 from advisor.evaluators.prior import PRIOR
 from advisor.evaluators.prove.program import within
 from advisor.evaluators.prove.versions import versions
-from advisor.formats.exclusions import exclusions_in
 from advisor.interview.session import refusals
 from advisor.journal.audit.quick import ends
 from advisor.journal.audit.verdicts import Audited, End, Ends, Fate, fate
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.knowledge import knowledge_of
-from advisor.journal.listing import outcomes
 from advisor.journal.replay import base_of
 from advisor.journal.steps import given_in, why_invalid
 from advisor.language.reading.answers import profile_of
@@ -59,9 +57,8 @@ def audit(journal: Journal, entries: Iterable[Entry], today: RuleBase) -> Iterat
         if isinstance(judgement, Audited):
             yield judgement
             continue
-        rests_on = entry.part("head")["knowledge"]
-        knowledge[rests_on["fingerprint"]] = rests_on
-        groups[rests_on["fingerprint"], judgement.exclusions].append(judgement)
+        knowledge[entry.fingerprint] = entry.head["knowledge"]
+        groups[entry.fingerprint, judgement.exclusions].append(judgement)
     for (fingerprint, exclusions), judged in groups.items():
         yield from audit_group(journal, knowledge[fingerprint], judged, keeping_out(today, exclusions))
 
@@ -96,7 +93,7 @@ def judged_record(entry: Entry, today: RuleBase) -> JudgedRecord | Audited:
     then = dict(recorded_ends(entry))
     if missing := [name for name in then if name not in today.decisions]:
         return unjudged(entry, f"the decision '{missing[0]}' no longer exists")
-    exclusions = exclusions_in(entry.sections["without"])
+    exclusions = entry.exclusions
     if name := absent(today, exclusions):
         return unjudged(entry, f"'{name}', which was kept out, no longer exists")
     answers = entry.sections["answers"]
@@ -110,7 +107,7 @@ def judged_record(entry: Entry, today: RuleBase) -> JudgedRecord | Audited:
     )  # else they were judged by these rules when they were given
     if edited and (reasons := refusals(today, profile)):
         return unjudged(entry, f"the answers now contradict each other: {'; '.join(reasons)}")
-    return JudgedRecord(entry.id, entry.part("head")["finished"], answers, profile, then, exclusions)
+    return JudgedRecord(entry.id, entry.head["finished"], answers, profile, then, exclusions)
 
 
 def recorded_ends(entry: Entry) -> Iterator[tuple[str, End]]:
@@ -119,7 +116,7 @@ def recorded_ends(entry: Entry) -> Iterator[tuple[str, End]]:
     What was not known in time tells no level.
     """
     same = (entry.part("result") or {}).get("prior") == asdict(PRIOR)
-    for end in outcomes(entry):
+    for end in entry.outcome:
         level = end["level"] if same and end["settled"] is not None else None
         yield end["decision"], End(frozenset(end["winners"]), end["margin"], level)
 
@@ -135,8 +132,7 @@ def at_levels_of(then: Ends, now: Ends) -> Ends:
 
 
 def unjudged(entry: Entry, reason: str) -> Audited:
-    head = entry.part("head")
-    return Audited(entry.id, head["finished"] if head else "", Fate.UNJUDGED, {}, {}, reason)
+    return Audited(entry.id, entry.head.get("finished", ""), Fate.UNJUDGED, {}, {}, reason)
 
 
 def blame(

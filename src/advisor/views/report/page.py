@@ -32,7 +32,7 @@ def report(
     base = explanation.base
     folds = (*details(explanation), figures(explanation), *record_folds(entry, base, decisions))
     in_brief = verdict(brief(explanation))  # its headings stand right below the title of the page
-    date = entry.part("head")["finished"][:10]
+    date = entry.head["finished"][:10]
     return Page(
         title or entry.title or base.title,
         (

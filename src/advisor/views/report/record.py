@@ -9,7 +9,6 @@ from advisor.explain.explanation import Explanation
 from advisor.explain.strength import Level
 from advisor.explain.words import answer_words
 from advisor.formats.consultation import Step
-from advisor.formats.exclusions import exclusions_in
 from advisor.formats.record_kinds import RecordKind
 from advisor.journal.chain import Entry, Origin
 from advisor.journal.decisions_taken import Decisions
@@ -57,7 +56,7 @@ def record_view(
     if head is None:
         deleted = " was deleted; the chain still holds its place."
         return *paragraph("Record ", Code(entry.id), deleted), *removed
-    kept_out = exclusions_in(entry.sections["without"])
+    kept_out = entry.exclusions
     title = f', "{entry.title}",' if entry.title else ""
     by = f"; run by {head['run_by']}" if "run_by" in head else ""
     when = (f"{title} of ", Moment(head["finished"]), f", {head['knowledge']['name']}{by}")
