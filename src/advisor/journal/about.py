@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
-from advisor.journal.faults import Walk, entry_in, row_faults
+from advisor.journal.faults import Walk
 from advisor.journal.store import rows
 
 CONSULTATION = re.compile(rb'\{"format":"[^"]*","hash":"[^"]*","id":"[^"]*","number":[0-9]+,"of":"",')
@@ -38,9 +38,7 @@ def by_record(placed: Iterable[Entries]) -> dict[str, list[Entries]]:
 def entries_about_records(journal: Journal, walk: Walk) -> Iterator[Entry]:
     """Yield the entries about others, in order; the walk sees those that are not what was sealed. Raises AdvisorError."""
     for row in rows(journal):
-        if not CONSULTATION.match(row.body):  # to read every record would take long
-            entry = entry_in(row.body)
-            wrong = tuple(row_faults(row, entry))
-            walk.faults += wrong
-            if entry and not wrong:
-                yield entry
+        if not CONSULTATION.match(row.body) and (
+            entry := walk.look(row)
+        ):  # to read every record would take long
+            yield entry

@@ -8,9 +8,8 @@ from advisor.journal.chain import Entry, EntryKind
 from advisor.journal.database import VERIFY, Journal
 from advisor.journal.faults import Walk
 from advisor.journal.footprints import footprint_of
-from advisor.journal.keep_and_remove import new_id, new_salt
-from advisor.journal.seals import seal
-from advisor.journal.store import add, entry_of, rows, sound
+from advisor.journal.keep_and_remove import add_about
+from advisor.journal.store import entry_of, rows, sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +33,13 @@ def keep_decision(
 
     Raises AdvisorError, also if that was deleted or decided about in the meantime.
     """
-    parts = seal([("decision", decision_document(taken))], new_salt)
     with journal.transaction() as connection:
         present = entry_of(journal, entry.id)
         if not present or not present.head:
             raise journal.refusal([f"the record {entry.id} was deleted in the meantime"])
         if earlier is not None and decisions_about(journal, present) != earlier:
             raise journal.refusal([f"something was decided about it in the meantime: {entry.id}"], LOOK)
-        return add(connection, new_id(taken.at), EntryKind.DECISION, parts, entry.id)
+        return add_about(connection, entry, EntryKind.DECISION, decision_document(taken), taken.at)
 
 
 def decision_of(entry: Entry) -> DecisionTaken | None:

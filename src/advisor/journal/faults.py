@@ -95,6 +95,13 @@ class Walk:
             self.note(footprint_of(entry))
         return None if own else entry
 
+    def look(self, row: StoredRow) -> Entry | None:
+        """Return the entry in a row, wherever that stands; None if it is not what was sealed."""
+        entry = entry_in(row.body)
+        wrong = tuple(row_faults(row, entry))
+        self.faults += wrong
+        return None if wrong else entry
+
     def pass_by(self, footprint: Footprint) -> None:
         """Take an entry that was found to be what was sealed, and did not change since."""
         self.follow(footprint.number, footprint)

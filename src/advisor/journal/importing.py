@@ -4,17 +4,18 @@ import base64
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from advisor import formats
-from advisor.journal.chain import SCHEMAS, Entry, EntryKind, from_document, is_entry
+from advisor.journal.chain import SCHEMAS, Entry, EntryKind, from_document, is_entry, placed_at
 from advisor.journal.database import Journal
 from advisor.journal.faults import Walk, entry_faults
 from advisor.journal.footprints import footprint_of
 from advisor.journal.knowledge import digest_of, fingerprint_of, is_stored, keep_knowledge, knowledge_of
 from advisor.journal.references import unknown_names
 from advisor.journal.replay import readable
-from advisor.journal.store import add_imported, entry_of, predecessors
+from advisor.journal.store import add, entry_of, predecessors
 from advisor.journal.transfer import KNOWLEDGE
 from advisor.language.reading.documents import FOLDERS, Document
 from advisor.language.reading.json_text import read_json_lines
@@ -118,7 +119,7 @@ class ImportState:
             if why := self.unwanted(entry):
                 self.left_out[entry.id] = f"the {entry.sort.value} {entry.id} about {entry.of}: {why}"
                 return
-            there = add_imported(connection, entry, self.bases.get(entry.fingerprint))
+            there = add(connection, partial(placed_at, entry), self.bases.get(entry.fingerprint))
             (self.about if entry.of else self.new).append(entry.id)
             if entry.predecessor:
                 self.begun[entry.predecessor.id] = entry.predecessor.hash

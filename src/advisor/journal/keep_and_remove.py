@@ -7,9 +7,10 @@ from typing import Any
 
 from advisor.journal.chain import Entry, EntryKind
 from advisor.journal.database import Journal
+from advisor.journal.faults import PARTS
 from advisor.journal.knowledge import keep_knowledge
 from advisor.journal.seals import SealedPart, seal, split, tells_of
-from advisor.journal.store import add, entries_about, entry_of, following, insert, remove
+from advisor.journal.store import add, entries_about, entry_of, remove
 from advisor.language.reading.documents import Document
 from advisor.model import RuleBase
 
@@ -50,7 +51,11 @@ def keep(
         keep_knowledge(connection, head["knowledge"]["fingerprint"], documents)
         taken = connection.execute("SELECT 1 FROM entries WHERE id = ?", (name,)).fetchone()
         own = new_id(head["finished"]) if taken else name
-        entry = insert(connection, following(connection, own, EntryKind.CONSULTATION, parts), base)
+        entry = add(
+            connection,
+            lambda number, previous: Entry(number, own, EntryKind.CONSULTATION, previous, parts),
+            base,
+        )
         connection.execute("DELETE FROM drafts WHERE id = ?", (name,))
     return entry
 
@@ -103,8 +108,7 @@ def mark_and_remove(
     reason: Mapping[str, Any],
 ) -> Entry:
     """Take parts out of one entry, and return the entry that says which, within a transaction."""
-    removal = seal([("removal", {**reason, "parts": sorted(names)})], new_salt)
-    mark = add(connection, new_id(str(reason["at"])), kind, removal, entry.id)
+    mark = add_about(connection, entry, kind, {**reason, "parts": sorted(names)}, str(reason["at"]))
     remove(connection, entry, names)
     return mark
 
@@ -112,6 +116,12 @@ def mark_and_remove(
 def keep_document(journal: Journal, entry: Entry, part: Mapping[str, Any], now: str) -> Entry:
     """Return the entry that says that a text was made from a consultation. Raises AdvisorError."""
     with journal.transaction() as connection:
-        return add(
-            connection, new_id(now), EntryKind.DOCUMENT, seal([("document", part)], new_salt), entry.id
-        )
+        return add_about(connection, entry, EntryKind.DOCUMENT, part, now)
+
+
+def add_about(
+    connection: sqlite3.Connection, of: Entry, kind: EntryKind, part: Mapping[str, Any], now: str
+) -> Entry:
+    """Return the entry that says something about another one, written within a transaction."""
+    parts = seal([(PARTS[kind], part)], new_salt)
+    return add(connection, lambda number, previous: Entry(number, new_id(now), kind, previous, parts, of.id))

@@ -10,7 +10,7 @@ from advisor.gc_pause import gc_paused
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.decisions_taken import in_force
-from advisor.journal.faults import ChainFault, StoredRow, Walk, entry_in, row_faults, unchanged_entry
+from advisor.journal.faults import ChainFault, StoredRow, Walk, unchanged_entry
 from advisor.journal.index import OTHERWISE, is_of, summaries
 from advisor.journal.knowledge import knowledge_of
 from advisor.journal.store import NUMBERED, entry_of, rows
@@ -46,13 +46,9 @@ def entries_of(journal: Journal, records: Iterable[ListedRecord], walk: Walk) ->
         for row in rows(journal, NUMBERED, [record.summary.footprint.number]):
             if entry := unchanged(record.summary, row):
                 yield entry
-                continue
-            entry = entry_in(row.body)
-            wrong = tuple(row_faults(row, entry))
-            if not wrong and is_of(record.summary, row):
-                wrong = (ChainFault(row.number, OTHERWISE),)
-            walk.faults += wrong
-            if entry and not wrong:
+            elif (entry := walk.look(row)) and is_of(record.summary, row):
+                walk.faults.append(ChainFault(row.number, OTHERWISE))
+            elif entry:
                 yield entry
 
 

@@ -3,13 +3,12 @@
 import json
 import re
 import sqlite3
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 
-from advisor.journal.chain import START, Entry, EntryKind, placed_at, to_bytes, without
+from advisor.journal.chain import START, Entry, EntryKind, to_bytes, without
 from advisor.journal.database import VERIFY, Journal, as_bytes
 from advisor.journal.faults import StoredRow, Walk, entry_in, row_faults
-from advisor.journal.seals import SealedPart
 from advisor.journal.summaries import keep_summary, summary_of
 from advisor.journal.unfinished import Draft, drafts
 from advisor.model import RuleBase
@@ -28,30 +27,16 @@ LATEST = "latest"
 
 
 def add(
-    connection: sqlite3.Connection, name: str, sort: EntryKind, parts: tuple[SealedPart, ...], of: str = ""
+    connection: sqlite3.Connection, placed: Callable[[int, str], Entry], base: RuleBase | None = None
 ) -> Entry:
-    """Return the new last entry of the chain, written within a transaction."""
-    return insert(connection, following(connection, name, sort, parts, of))
+    """Return the new last entry of the chain, made for its number and the hash before it, within a transaction.
 
-
-def following(
-    connection: sqlite3.Connection, name: str, sort: EntryKind, parts: tuple[SealedPart, ...], of: str = ""
-) -> Entry:
-    """Return an entry that would be the last of the chain, within a transaction."""
-    number, previous = end_of(connection)
-    return Entry(number + 1, name, sort, previous, parts, of)
-
-
-def add_imported(connection: sqlite3.Connection, entry: Entry, base: RuleBase | None = None) -> Entry:
-    """Return an entry of another journal as the new last entry of this chain, written within a transaction."""
-    number, previous = end_of(connection)
-    return insert(connection, placed_at(entry, number + 1, previous), base)
-
-
-def insert(connection: sqlite3.Connection, entry: Entry, base: RuleBase | None = None) -> Entry:
-    """Return an entry, written with its summary, which says what its rules say if they are at hand."""
+    Its summary says what its rules say if they are at hand.
+    """
     from advisor.journal.resting import resting  # slow to load, and who only reads needs none
 
+    number, previous = end_of(connection)
+    entry = placed(number + 1, previous)
     body = to_bytes(entry)
     connection.execute("INSERT INTO entries VALUES (?, ?, ?)", (entry.number, entry.id, body))
     keep_summary(connection, summary_of(entry, body, resting(base, entry) if base else None))
@@ -211,8 +196,7 @@ def predecessors(journal: Journal) -> dict[str, str]:
 
 def mentioning(journal: Journal, text: str) -> Iterator[Entry]:
     """Yield the entries that are what was sealed and have this text in them, in order. Raises AdvisorError."""
-    mention = text.encode()
+    mention, walk = text.encode(), Walk()
     for row in rows(journal):
-        entry = entry_in(row.body) if mention in row.body else None  # to read every entry would take long
-        if entry and not any(row_faults(row, entry)):
+        if mention in row.body and (entry := walk.look(row)):  # to read every entry would take long
             yield entry
