@@ -17,11 +17,10 @@ from advisor.journal.audit.quick import ends
 from advisor.journal.audit.verdicts import Agreement, Fate
 from advisor.journal.chain import Entry, EntryKind
 from advisor.journal.database import Journal
-from advisor.journal.decisions_taken import keep_decision
+from advisor.journal.decisions_taken import decisions_in, keep_decision
 from advisor.journal.store import entries
 from advisor.model import NotAnyOf, OneOf, Profile, Range, RuleBase, Statement
 from advisor.recommend import recommend
-from advisor.usecases.records import decided_about
 from effort import tried
 from folders import FACTS, folder, rule_text
 from program import advisor
@@ -207,7 +206,7 @@ def test_rules_are_compared_with_what_was_chosen_too(name: str, journal: Journal
     decided(journal, choice)
     base = base_and_files(today(tmp_path, rules))[0]
     (found,) = audit(journal, decided_records(journal), base)
-    taken = decided_about(journal, ())[found.record]
+    taken = [kept.taken for kept in decisions_in(entries(journal))]
     assert [each.agreement for each in with_choices(found, taken, base, "2026-11-22").choices] == [agreement]
 
 
@@ -254,7 +253,7 @@ def test_a_decision_is_due_from_the_day_of_its_review(
     decided(journal, ChosenOption("lamp", "bulb"), "2026-11-23")
     base = base_and_files(today(tmp_path))[0]
     (found,) = audit(journal, decided_records(journal), base)
-    taken = decided_about(journal, ())[found.record]
+    taken = [kept.taken for kept in decisions_in(entries(journal))]
     assert [each.due for each in with_choices(found, taken, base, day).choices] == [due]
 
 

@@ -11,7 +11,7 @@ from advisor.cli import FAILED
 from advisor.cli.options import FOLDER, with_knowledge, with_pager
 from advisor.cli.outputs import save, say_written, with_output, write_json
 from advisor.cli.paging import show
-from advisor.cli.records.filters import Records, with_records
+from advisor.cli.records.filters import is_damaged, with_records
 from advisor.journal.audit.audit import audit
 from advisor.journal.audit.choices import with_choices
 from advisor.journal.audit.document import AUDIT, to_document
@@ -20,7 +20,7 @@ from advisor.journal.store import how_many
 from advisor.language.reading.base import read_base
 from advisor.usecases.journals import now
 from advisor.usecases.knowledge import Knowledge
-from advisor.usecases.records import decided_about
+from advisor.usecases.records import Records
 from advisor.views.audits import audit_page, audit_view
 from advisor.views.writers.screen import is_capable, screen
 
@@ -50,11 +50,12 @@ def command(
     """
     journal = records.journal
     today = read_base(against) if against else knowledge.load()
+    records.today = lambda: today
     number = len(records.names) or how_many(journal)
-    decided, day = decided_about(journal, records.names), now()[:10]
+    decided, day = records.decided(), now()[:10]
     audited = [
         with_choices(each, decided.get(each.record, ()), today, day)
-        for each in progress(audit(journal, records.entries(today), today), number)
+        for each in progress(audit(journal, records.entries(), today), number)
     ]
     if page:
         from advisor.views.writers.html import html
@@ -66,7 +67,7 @@ def command(
     elif not page:
         show(audit_view(audited))
     failed = any(record.fate in (Fate.CHANGED, Fate.UNJUDGED) for record in audited)
-    return FAILED if records.is_damaged() or failed else 0
+    return FAILED if is_damaged(records) or failed else 0
 
 
 def progress(audited: Iterable[Audited], count: int) -> Iterator[Audited]:

@@ -1,6 +1,9 @@
 """Records as they are named or chosen."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
 
 from advisor.explain.explanation import Explanation
 from advisor.formats.decisions_taken import DecisionTaken
@@ -31,52 +34,57 @@ def aftermath(journal: Journal, entry: Entry) -> Aftermath:
     return Aftermath(tuple(removals), decisions_about(journal, entry), later)
 
 
-def decided_about(journal: Journal, names: Iterable[str]) -> Mapping[str, Iterable[DecisionTaken]]:
-    """Return what was decided about the records that are named, else about all, by their ids; in order.
+@dataclass
+class Records:
+    """The records of a journal that are named, else those that are wanted; the walk sees what is wrong with it.
 
-    Raises AdvisorError if it contradicts a record that is named; of all records such decisions are left out.
+    What is wanted has to be in the rules of a record or in those of today, which are read only if it fits no record as
+    it is spelt; else it is a RequestError. A record that is named and not there, or not what was sealed, is an AdvisorError.
     """
-    if named := [find(journal, name) for name in names]:
-        return {entry.id: [kept.taken for kept in decisions_about(journal, entry)] for entry in named}
-    return {record.summary.id: record.decisions for record in listed_records(journal, Walk())}
 
+    path: Path
+    opened: Callable[[Path], Journal]
+    wanted: Wanted
+    today: Callable[[], RuleBase]
+    names: tuple[str, ...] = ()
+    walk: Walk = field(default_factory=Walk)
 
-def named_or_chosen(
-    journal: Journal, names: Collection[str], wanted: Wanted, walk: Walk, today: Callable[[], RuleBase]
-) -> Iterator[Entry]:
-    """Return the records that are named, else those that are wanted; the walk sees what is wrong with the journal.
+    @cached_property
+    def journal(self) -> Journal:
+        return self.opened(self.path)
 
-    Raises AdvisorError if a record that is named is not there, or not what was sealed, and RequestError if what is
-    wanted is in no rules, neither in those of a record nor in those of today.
-    """
-    if names:
-        return (find(journal, name) for name in names)
-    return entries_of(journal, wanted_records(journal, wanted, walk, today), walk)
+    @cached_property
+    def fitting(self) -> tuple[ListedRecord, ...]:
+        """Those that are wanted."""
+        records = listed_records(self.journal, self.walk, by_rules=self.wanted.by_rules)
+        known = KnownNames(self.journal, records, self.today)
+        stated = known.stated(self.wanted.answers)
+        fitting = tuple(record for record in records if fits(record, self.wanted, stated))
+        if fitting or self.wanted == Wanted():
+            return fitting
+        meant = known.meant(self.wanted)
+        return tuple(record for record in records if fits(record, meant, stated))
 
+    def named(self) -> Iterator[Entry]:
+        return (find(self.journal, name) for name in self.names)
 
-def listed(
-    journal: Journal, names: Collection[str], wanted: Wanted, walk: Walk, today: Callable[[], RuleBase]
-) -> tuple[ListedRecord, ...]:
-    """Return what lists say of the records that are named, else of those that are wanted, as `named_or_chosen` does."""
-    if not names:
-        return wanted_records(journal, wanted, walk, today)
-    meant = [find(journal, name).id for name in names]
-    records = {record.summary.id: record for record in listed_records(journal, Walk())}
-    return tuple(records[name] for name in meant)
+    def entries(self) -> Iterator[Entry]:
+        return self.named() if self.names else entries_of(self.journal, self.fitting, self.walk)
 
+    def listed(self) -> tuple[ListedRecord, ...]:
+        """Return what lists say of them."""
+        if not self.names:
+            return self.fitting
+        meant = [entry.id for entry in self.named()]
+        records = {record.summary.id: record for record in listed_records(self.journal, Walk())}
+        return tuple(records[name] for name in meant)
 
-def wanted_records(
-    journal: Journal, wanted: Wanted, walk: Walk, today: Callable[[], RuleBase]
-) -> tuple[ListedRecord, ...]:
-    """Return the records that are wanted; the walk sees what is wrong with the journal. Raises AdvisorError.
+    def decided(self) -> Mapping[str, Iterable[DecisionTaken]]:
+        """Return what was decided about each, by its id, in order.
 
-    Raises RequestError if what is wanted is in no rules, neither in those of a record nor in those of today.
-    """
-    records = listed_records(journal, walk, by_rules=wanted.by_rules)
-    known = KnownNames(journal, records, today)
-    stated = known.stated(wanted.answers)
-    fitting = tuple(record for record in records if fits(record, wanted, stated))
-    if fitting or wanted == Wanted():
-        return fitting
-    meant = known.meant(wanted)
-    return tuple(record for record in records if fits(record, meant, stated))
+        What contradicts a record that is named is an AdvisorError; of those that are wanted it is left out.
+        """
+        if not self.names:
+            return {record.summary.id: record.decisions for record in self.fitting}
+        decisions = ((entry, decisions_about(self.journal, entry)) for entry in self.named())
+        return {entry.id: [kept.taken for kept in kept_about] for entry, kept_about in decisions}

@@ -2,10 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
 
 import click
@@ -14,15 +11,10 @@ from advisor.cli import completion
 from advisor.cli.journals import journal_at
 from advisor.cli.options import gathered, with_journal
 from advisor.formats.record_kinds import RecordKind
-from advisor.journal.chain import Entry
-from advisor.journal.database import Journal
-from advisor.journal.faults import Walk
-from advisor.journal.listing import ListedRecord
 from advisor.journal.wanted import Wanted
-from advisor.model import RuleBase
 from advisor.usecases.journals import now
 from advisor.usecases.knowledge import Knowledge
-from advisor.usecases.records import listed, named_or_chosen
+from advisor.usecases.records import Records
 from advisor.views.records import damage_view
 from advisor.views.writers.screen import screen
 from advisor.views.writers.terminal import write
@@ -33,33 +25,11 @@ DAY = len("0001-01-01")
 TODAY = "today"
 
 
-@dataclass
-class Records:
-    """The records of a journal that are named, else those that are wanted; the walk sees what is wrong with it."""
-
-    path: Path
-    wanted: Wanted
-    names: tuple[str, ...] = ()
-    walk: Walk = field(default_factory=Walk)
-
-    @cached_property
-    def journal(self) -> Journal:
-        return journal_at(self.path)
-
-    def entries(self, today: RuleBase | None = None) -> Iterator[Entry]:
-        """Return the records; what is wanted has to be in the rules of one or of today, the shipped ones if not given."""
-        rules = (lambda: today) if today else Knowledge(None, ()).load
-        return named_or_chosen(self.journal, self.names, self.wanted, self.walk, rules)
-
-    def listed(self) -> tuple[ListedRecord, ...]:
-        """Return what lists say of the records; what is wanted has to be in the rules of one, or in the shipped ones."""
-        return listed(self.journal, self.names, self.wanted, self.walk, Knowledge(None, ()).load)
-
-    def is_damaged(self) -> bool:
-        """Return whether something is wrong with the journal that was read, said on standard error."""
-        faults = dict.fromkeys(self.walk.verified().faults)
-        write(screen(sys.stderr), damage_view([(f"entry {fault.number}", fault.what) for fault in faults]))
-        return bool(faults)
+def is_damaged(records: Records) -> bool:
+    """Return whether something is wrong with the journal that was read, said on standard error."""
+    faults = dict.fromkeys(records.walk.verified().faults)
+    write(screen(sys.stderr), damage_view([(f"entry {fault.number}", fault.what) for fault in faults]))
+    return bool(faults)
 
 
 def chosen(  # noqa: PLR0913, PLR0917  # each is one option
@@ -85,7 +55,7 @@ def chosen(  # noqa: PLR0913, PLR0917  # each is one option
         raise click.UsageError(f"--since {since} is later than --until {until}")
     of_kind = RecordKind(kind) if kind else None
     wanted = Wanted(since, until, winner, rule, title, of_kind, decided, passage, answered, chosen, due)
-    return Records(journal, wanted)
+    return Records(journal, journal_at, wanted, Knowledge(None, ()).load)
 
 
 def named(names: tuple[str, ...], records: Records) -> Records:

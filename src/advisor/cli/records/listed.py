@@ -7,10 +7,11 @@ import click
 from advisor.cli import FAILED
 from advisor.cli.options import with_pager
 from advisor.cli.paging import show
-from advisor.cli.records.filters import Records, with_choice
+from advisor.cli.records.filters import is_damaged, with_choice
 from advisor.formats.record_kinds import RecordKind
 from advisor.journal.listing import brief
 from advisor.journal.unfinished import drafts
+from advisor.usecases.records import Records
 from advisor.views.records import list_view
 
 
@@ -26,4 +27,4 @@ def command(records: Records, *, as_json: bool) -> int:
     else:
         left = drafts(records.journal) if records.wanted.kind is not RecordKind.SCRIPTED else ()
         show(list_view(records.listed(), left))
-    return FAILED if records.is_damaged() else 0
+    return FAILED if is_damaged(records) else 0

@@ -3,9 +3,10 @@
 import click
 
 from advisor.cli import FAILED
-from advisor.cli.records.filters import Records, named, with_records
+from advisor.cli.records.filters import is_damaged, named, with_records
 from advisor.journal.clean_replay import LATE, SAME, replay_cleanly
 from advisor.journal.store import LATEST
+from advisor.usecases.records import Records
 from advisor.views.records import replayed_view
 from advisor.views.writers.screen import screen
 from advisor.views.writers.terminal import write
@@ -23,4 +24,4 @@ def command(records: Records, *, every: bool) -> int:
     lost = {name: f"the record is {what}; it cannot be replayed" for name, what in gone.items() if what}
     write(screen(), replayed_view({**replayed, **lost}))
     failed = any(outcome not in {SAME, LATE} for outcome in replayed.values())
-    return FAILED if meant.is_damaged() or failed or lost else 0
+    return FAILED if is_damaged(meant) or failed or lost else 0

@@ -11,7 +11,7 @@ from advisor.cli import FAILED, completion
 from advisor.cli.journals import closed_at_end
 from advisor.cli.options import FILE, read_input, with_journal
 from advisor.cli.outputs import opened, say_written, with_output
-from advisor.cli.records.filters import Records, with_records
+from advisor.cli.records.filters import is_damaged, with_records
 from advisor.cli.records.heads import with_head
 from advisor.files import STANDARD_OUTPUT
 from advisor.journal.csv_export import COLUMNS, to_csv
@@ -22,6 +22,7 @@ from advisor.journal.store import find
 from advisor.journal.transfer import to_json, to_json_lines
 from advisor.journal.wanted import Wanted
 from advisor.texts import count
+from advisor.usecases.records import Records
 
 FORMATS: Mapping[str, Callable[[Records], Iterator[str]]] = {
     "jsonl": lambda records: to_json_lines(records.journal, records.entries(), records.walk),
@@ -55,7 +56,7 @@ def export_command(records: Records, form: str, path: Path, evidence: str | None
     with opened(path) as stream:
         stream.writelines(piece.encode(errors="replace") for piece in FORMATS[form](records))
     say_written([path])
-    return FAILED if records.is_damaged() else 0
+    return FAILED if is_damaged(records) else 0
 
 
 def write_evidence(records: Records, name: str | None, head: str, path: Path) -> None:
