@@ -19,7 +19,7 @@ steps       the steps of an interview, kept and taken again
 ids         the ids of the last records, for completion in a shell
 index       what lists and filters read of all entries, made again where it is missing
 summaries   of each entry, kept beside it
-resting     what its rules say of a record
+grounds     what its rules say of a record
 listing     records by their summaries, with what was decided about them
 wanted      records by date, winner, rules, answers, decision and knowledge
 about       entries about a record, and about what was made from it

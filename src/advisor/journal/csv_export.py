@@ -8,6 +8,7 @@ from typing import Any
 
 from advisor.journal.database import Journal
 from advisor.journal.decisions_taken import in_force
+from advisor.journal.knowledge import StoredRules
 from advisor.journal.listing import ListedRecord, base_behind, last_by_knowledge
 from advisor.journal.steps import is_answer
 from advisor.language.reading.plain import from_plain
@@ -51,9 +52,9 @@ def to_csv(journal: Journal, records: Sequence[ListedRecord]) -> Iterator[str]:
 
 def facts_behind(journal: Journal, records: Iterable[ListedRecord]) -> Mapping[str, Fact]:
     """Return the facts of all rules that records rest on and this version can read, those of the last record first."""
-    facts: dict[str, Fact] = {}
+    rules, facts = StoredRules(journal), dict[str, Fact]()
     for last in reversed(last_by_knowledge(records).values()):
-        if base := base_behind(journal, last):
+        if base := base_behind(rules, last):
             facts = {**facts, **{name: fact for name, fact in base.facts.items() if name not in facts}}
     return facts
 

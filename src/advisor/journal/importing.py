@@ -12,14 +12,12 @@ from advisor.journal.chain import SCHEMAS, Entry, EntryKind, from_document, is_e
 from advisor.journal.database import Journal
 from advisor.journal.faults import Walk, entry_faults
 from advisor.journal.footprints import footprint_of
-from advisor.journal.knowledge import digest_of, fingerprint_of, is_stored, keep_knowledge, knowledge_of
+from advisor.journal.knowledge import StoredRules, digest_of, fingerprint_of, is_stored, keep_knowledge
 from advisor.journal.references import unknown_names
-from advisor.journal.replay import readable
 from advisor.journal.store import add, entry_of, predecessors
 from advisor.journal.transfer import KNOWLEDGE
 from advisor.language.reading.documents import FOLDERS, Document
 from advisor.language.reading.json_text import read_json_lines
-from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place, Problem
 
 AGAIN = "export it again"
@@ -68,7 +66,10 @@ def import_records(journal: Journal, items: Iterable[Mapping[str, Any]], shown: 
 
     Raises AdvisorError with everything that is wrong.
     """
-    state, problems = ImportState(journal, shown, predecessors(journal)), list[Problem]()
+    state, problems = (
+        ImportState(journal, shown, predecessors(journal), StoredRules(journal)),
+        list[Problem](),
+    )
     with journal.transaction() as connection:
         for item in items:
             add = state.add_knowledge if item["format"] == KNOWLEDGE else state.add_entry
@@ -83,7 +84,7 @@ def import_records(journal: Journal, items: Iterable[Mapping[str, Any]], shown: 
 
 @dataclass(slots=True)
 class ImportState:
-    """What was imported so far, which knowledge was refused, and the rule bases that were read, by fingerprint.
+    """What was imported so far, and which knowledge was refused.
 
     `begun` are the hashes by which records know those that they began from; `met` are the entries of the file as they
     stand here, and the walk has seen them.
@@ -92,6 +93,7 @@ class ImportState:
     journal: Journal
     shown: str
     begun: dict[str, str]
+    rules: StoredRules
     new: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
     about: list[str] = field(default_factory=list)
@@ -99,7 +101,6 @@ class ImportState:
     met: dict[str, Entry] = field(default_factory=dict)
     walk: Walk = field(default_factory=Walk)
     refused: set[str] = field(default_factory=set)
-    bases: dict[str, RuleBase | None] = field(default_factory=dict)
 
     def add_knowledge(self, connection: sqlite3.Connection, item: Mapping[str, Any]) -> None:
         """Store a knowledge base. Raises AdvisorError."""
@@ -119,7 +120,7 @@ class ImportState:
             if why := self.unwanted(entry):
                 self.left_out[entry.id] = f"the {entry.sort.value} {entry.id} about {entry.of}: {why}"
                 return
-            there = add(connection, partial(placed_at, entry), self.bases.get(entry.fingerprint))
+            there = add(connection, partial(placed_at, entry), self.rules.bases.get(entry.fingerprint))
             (self.about if entry.of else self.new).append(entry.id)
             if entry.predecessor:
                 self.begun[entry.predecessor.id] = entry.predecessor.hash
@@ -177,9 +178,7 @@ class ImportState:
         if not is_stored(connection, fingerprint):
             yield "its knowledge is neither in this file nor in the journal"
             return
-        if fingerprint not in self.bases:
-            self.bases[fingerprint] = readable(knowledge_of(self.journal, entry.head["knowledge"]))
-        base = self.bases[fingerprint]
+        base = self.rules.base(entry.head["knowledge"])
         yield from unknown_names(base, entry) if base else ()
 
 

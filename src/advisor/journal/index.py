@@ -3,14 +3,12 @@
 import sqlite3
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
 
-from advisor.journal.chain import Entry, EntryKind
+from advisor.journal.chain import Entry
 from advisor.journal.database import PATIENCE, Journal, as_bytes
 from advisor.journal.faults import ChainFault, StoredRow, Walk
-from advisor.journal.knowledge import knowledge_of
-from advisor.journal.summaries import EntrySummary, Resting, digest_of, from_bytes, keep_summary, summary_of
-from advisor.model import RuleBase
+from advisor.journal.knowledge import StoredRules
+from advisor.journal.summaries import EntrySummary, Grounds, digest_of, from_bytes, keep_summary, summary_of
 from advisor.problems import attempted
 
 INDEXED = """
@@ -31,14 +29,14 @@ def summaries(journal: Journal, walk: Walk, *, by_rules: bool = False) -> Iterat
     A body is taken apart only if it is not the one that its summary was made from. With `by_rules` each says what the
     rules that it rests on say of it. Raises AdvisorError.
     """
-    rules, lacking = StoredRules(journal, walk), list[EntrySummary]()
+    rules, lacking = StoredRules(journal), list[EntrySummary]()
     with closing(indexed_rows(journal)) as stored:
         for row, kept in stored:
             summary = from_bytes(kept)
-            if summary and is_of(summary, row) and (summary.resting or not by_rules or not summary.is_record):
+            if summary and is_of(summary, row) and (summary.grounds or not by_rules or not summary.is_record):
                 walk.pass_by(summary.footprint)
             elif entry := walk.step(row):
-                summary = summary_of(entry, row.body, rules.resting(entry) if by_rules else None)
+                summary = summary_of(entry, row.body, grounds_of(rules, entry, walk) if by_rules else None)
                 lacking.append(summary)
             else:
                 continue
@@ -53,13 +51,15 @@ def checked_entries(journal: Journal, walk: Walk) -> Iterator[Entry]:
     One that says something else than its entry was sealed by somebody else; it is named, and made again. Raises
     AdvisorError.
     """
-    rules, lacking = StoredRules(journal, Walk()), list[EntrySummary]()  # stored files are verified apart
+    rules, lacking = StoredRules(journal), list[EntrySummary]()
+    files = Walk()  # stored files are verified apart
     with closing(indexed_rows(journal)) as stored:
         for row, kept in stored:
             if entry := walk.step(row):
                 summary = from_bytes(kept)
-                resting = (rules.resting(entry) or summary.resting) if summary and summary.resting else None
-                if summary != (again := summary_of(entry, row.body, resting)):
+                kept_grounds = summary.grounds if summary else None
+                known = kept_grounds and (grounds_of(rules, entry, files) or kept_grounds)
+                if summary != (again := summary_of(entry, row.body, known)):
                     lacking.append(again)
                     walk.faults += (
                         [ChainFault(row.number, OTHERWISE)] if summary and is_of(summary, row) else []
@@ -110,26 +110,12 @@ def keep_unchanged(journal: Journal, lacking: Iterable[EntrySummary]) -> None:
                 keep_summary(connection, summary)
 
 
-@dataclass(slots=True)
-class StoredRules:
-    """The rules that records of a journal rest on, each read once; the walk sees those that are not what was stored."""
+def grounds_of(rules: StoredRules, entry: Entry, walk: Walk) -> Grounds | None:
+    """Return what its rules say of a record, None if this version cannot read them; the walk sees if they were changed."""
+    from advisor.journal.grounds import grounds
 
-    journal: Journal
-    walk: Walk
-    bases: dict[str, RuleBase | None] = field(default_factory=dict)
-
-    def resting(self, entry: Entry) -> Resting | None:
-        """Return what its rules say of a record; None if this version cannot read them."""
-        from advisor.journal.replay import readable
-        from advisor.journal.resting import resting
-
-        knowledge = entry.head.get("knowledge")
-        if entry.sort is not EntryKind.CONSULTATION or knowledge is None:
-            return None
-        name = knowledge["fingerprint"]
-        if name not in self.bases:
-            documents, problems = attempted(lambda: knowledge_of(self.journal, knowledge))
-            self.walk.faults += (ChainFault(entry.number, problem.what) for problem in problems)
-            self.bases[name] = readable(documents) if documents else None
-        base = self.bases[name]
-        return resting(base, entry) if base else None
+    if not entry.head:
+        return None
+    base, problems = attempted(lambda: rules.base(entry.head["knowledge"]))
+    walk.faults += (ChainFault(entry.number, problem.what) for problem in problems)
+    return grounds(base, entry) if base else None

@@ -9,6 +9,8 @@ from typing import Any
 
 from advisor.journal.database import VERIFY, Journal, as_bytes
 from advisor.language.reading.documents import Document
+from advisor.model import RuleBase
+from advisor.problems import attempted
 
 
 def keep_knowledge(connection: sqlite3.Connection, fingerprint: str, documents: Iterable[Document]) -> None:
@@ -46,6 +48,34 @@ def knowledge_of(journal: Journal, knowledge: Mapping[str, Any]) -> tuple[Docume
     if wrong:
         raise journal.refusal((f"the stored rules were changed: {what}" for what in wrong), VERIFY)
     return tuple(documents)
+
+
+def base_of(documents: Iterable[Document], name: str) -> RuleBase:
+    """Return the rule base in stored documents; without a title of its own it has this name. Raises AdvisorError."""
+    from advisor.language.reading.base import read_documents
+    from advisor.language.reading.documents import Collected
+
+    return read_documents(Collected(tuple(documents)), name, name)
+
+
+@dataclass(slots=True)
+class StoredRules:
+    """The rules that records of a journal rest on, each read once."""
+
+    journal: Journal
+    bases: dict[str, RuleBase | None] = field(default_factory=dict)
+
+    def base(self, knowledge: Mapping[str, Any]) -> RuleBase | None:
+        """Return the rules that a record says it rests on; None if this version cannot read them.
+
+        Raises AdvisorError if they are not those that were stored, and is None for whoever asks again.
+        """
+        name = knowledge["fingerprint"]
+        if name not in self.bases:
+            self.bases[name] = None
+            documents = knowledge_of(self.journal, knowledge)
+            self.bases[name], _ = attempted(lambda: base_of(documents, ""))
+        return self.bases[name]
 
 
 @lru_cache

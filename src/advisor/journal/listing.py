@@ -12,7 +12,7 @@ from advisor.journal.database import Journal
 from advisor.journal.decisions_taken import in_force
 from advisor.journal.faults import ChainFault, StoredRow, Walk, unchanged_entry
 from advisor.journal.index import OTHERWISE, is_of, summaries
-from advisor.journal.knowledge import knowledge_of
+from advisor.journal.knowledge import StoredRules
 from advisor.journal.store import NUMBERED, entry_of, rows
 from advisor.journal.summaries import EntrySummary, summary_of
 from advisor.model import RuleBase, grouped
@@ -58,7 +58,7 @@ def unchanged(summary: EntrySummary, row: StoredRow) -> Entry | None:
     Its seals are checked again, and whether the summary says what it does.
     """
     entry = unchanged_entry(row.body) if is_of(summary, row) else None
-    return entry if entry and summary == summary_of(entry, row.body, summary.resting) else None
+    return entry if entry and summary == summary_of(entry, row.body, summary.grounds) else None
 
 
 def last_by_knowledge(records: Iterable[ListedRecord]) -> dict[str, ListedRecord]:
@@ -67,15 +67,13 @@ def last_by_knowledge(records: Iterable[ListedRecord]) -> dict[str, ListedRecord
     return {rests_on["fingerprint"]: record for rests_on, record in knowledge if rests_on}
 
 
-def base_behind(journal: Journal, record: ListedRecord) -> RuleBase | None:
+def base_behind(rules: StoredRules, record: ListedRecord) -> RuleBase | None:
     """Return the rules that a record rests on; None if this version cannot read them.
 
     Raises AdvisorError if they are not those that were stored.
     """
-    from advisor.journal.replay import readable
-
-    entry = entry_of(journal, record.summary.id)
-    return readable(knowledge_of(journal, entry.head["knowledge"])) if entry and entry.head else None
+    entry = entry_of(rules.journal, record.summary.id)
+    return rules.base(entry.head["knowledge"]) if entry and entry.head else None
 
 
 def brief(record: ListedRecord) -> dict[str, Any]:

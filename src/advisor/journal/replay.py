@@ -12,14 +12,13 @@ from advisor.formats.canonical import canonical
 from advisor.formats.recommendation import in_first_format, to_document
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
-from advisor.journal.knowledge import knowledge_of
+from advisor.journal.knowledge import base_of, knowledge_of
 from advisor.journal.references import unknown_names
 from advisor.journal.steps import given_in
 from advisor.language.reading.answers import profile_of
-from advisor.language.reading.base import read_documents
-from advisor.language.reading.documents import Collected, Document
+from advisor.language.reading.documents import Document
 from advisor.model import RuleBase, keeping_out
-from advisor.problems import AdvisorError, Place, Problem, attempted
+from advisor.problems import AdvisorError, Place, Problem
 from advisor.recommend import recommend
 
 Values = Mapping[str, Any]
@@ -144,13 +143,3 @@ def rules_in(documents: Iterable[Document], entry: Entry, place: Place) -> RuleB
     if wrong := list(unknown_names(base, entry)):
         raise AdvisorError(Problem(place, f"the record {entry.id}: {what}") for what in wrong)
     return keeping_out(base, entry.exclusions)
-
-
-def base_of(documents: Iterable[Document], name: str) -> RuleBase:
-    """Return the rule base in stored documents; without a title of its own it has this name. Raises AdvisorError."""
-    return read_documents(Collected(tuple(documents)), name, name)
-
-
-def readable(documents: Iterable[Document]) -> RuleBase | None:
-    """Return the rule base in stored documents, None if this version cannot read it."""
-    return attempted(lambda: base_of(documents, ""))[0]

@@ -33,13 +33,13 @@ def add(
 
     Its summary says what its rules say if they are at hand.
     """
-    from advisor.journal.resting import resting  # slow to load, and who only reads needs none
+    from advisor.journal.grounds import grounds  # slow to load, and who only reads needs none
 
     number, previous = end_of(connection)
     entry = placed(number + 1, previous)
     body = to_bytes(entry)
     connection.execute("INSERT INTO entries VALUES (?, ?, ?)", (entry.number, entry.id, body))
-    keep_summary(connection, summary_of(entry, body, resting(base, entry) if base else None))
+    keep_summary(connection, summary_of(entry, body, grounds(base, entry) if base else None))
     return entry
 
 

@@ -27,7 +27,7 @@ Values = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Resting:
+class Grounds:
     """What the rules that a record rests on say of it: which decided, and which clauses of passages those that fired cite, with blanks between them."""
 
     decided: str = ""
@@ -52,7 +52,7 @@ class EntrySummary:
     outcome: Sequence[Values] = field(default_factory=list)
     answers: Sequence[Values] = field(default_factory=list)
     fired: str = ""
-    resting: Resting | None = None
+    grounds: Grounds | None = None
 
     @property
     def id(self) -> str:
@@ -72,7 +72,7 @@ class EntrySummary:
         return decision_in(self.footprint.decision) if self.footprint.decision else None
 
 
-def summary_of(entry: Entry, body: bytes, resting: Resting | None = None) -> EntrySummary:
+def summary_of(entry: Entry, body: bytes, grounds: Grounds | None = None) -> EntrySummary:
     """Return the summary of an entry that is what was sealed, stored as these bytes."""
     digest, footprint, sections = digest_of(body), footprint_of(entry), entry.sections
     if entry.sort is not EntryKind.CONSULTATION:
@@ -90,7 +90,7 @@ def summary_of(entry: Entry, body: bytes, resting: Resting | None = None) -> Ent
         list(entry.outcome),
         list(filter(None, sections["answers"])),
         " ".join(firing["rule"] for firing in result["fired"]),
-        resting if sections["result"] else Resting(),
+        grounds if sections["result"] else Grounds(),
     )
 
 
@@ -148,7 +148,7 @@ def from_bytes(stored: object) -> EntrySummary | None:
 
 def summary_in(kept: dict[str, Any]) -> EntrySummary:
     """Return the summary that JSON values are that fit the schema."""
-    left, kind, resting = kept.pop("footprint"), kept.pop("kind"), kept.pop("resting")
+    left, kind, grounds = kept.pop("footprint"), kept.pop("kind"), kept.pop("grounds")
     sort, predecessor, record = EntryKind(left.pop("sort")), left.pop("predecessor"), left.pop("record")
     footprint = Footprint(
         sort=sort,
@@ -159,6 +159,6 @@ def summary_in(kept: dict[str, Any]) -> EntrySummary:
     return EntrySummary(
         footprint=footprint,
         kind=RecordKind(kind) if kind else None,
-        resting=Resting(**resting) if resting else None,
+        grounds=Grounds(**grounds) if grounds else None,
         **kept,
     )

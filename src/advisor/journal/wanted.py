@@ -86,7 +86,7 @@ def fits(record: ListedRecord, wanted: Wanted, stated: Iterable[StatedAnswer] = 
 
 
 def fits_rules(said: EntrySummary, wanted: Wanted) -> bool:
-    decided, cited = (said.resting.decided, said.resting.cited) if said.resting else ("", "")
+    decided, cited = (said.grounds.decided, said.grounds.cited) if said.grounds else ("", "")
     return (
         (not wanted.rule or any(is_meant(rule, wanted.rule) for rule in said.fired.split()))
         and (not wanted.decided or any(is_meant(rule, wanted.decided) for rule in decided.split()))

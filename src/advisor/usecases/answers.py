@@ -17,7 +17,7 @@ from advisor.model import AnswerOrigin, Exclusion, OriginKind, RuleBase, keeping
 from advisor.problems import AdvisorError, Place, Problem, RequestError
 from advisor.texts import clean
 from advisor.usecases.names import find_candidate, find_fact
-from advisor.usecases.particulars import saying
+from advisor.usecases.particulars import attempts, saying
 
 Said = TypeVar("Said")
 
@@ -89,12 +89,7 @@ def read_each(
     """Return what each word says, by what that is about. Raises RequestError, also for two about the same."""
     said: dict[str, Said] = {}
     wrong: list[str] = []
-    for word in words:
-        try:
-            name, value = read(word)
-        except (AdvisorError, RequestError) as error:
-            wrong.append(str(error))
-            continue
+    for name, value in attempts(read, words, wrong):
         if name in said:
             wrong.append(twice.format(name))
         said[name] = value

@@ -1,9 +1,8 @@
 """What people decided about a record: read from what they typed, and kept as an entry of its own."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
 
 from advisor.explain.endings import titles_of
 from advisor.explain.strength import Level
@@ -25,9 +24,7 @@ from advisor.names import folded, spelt
 from advisor.problems import RequestError
 from advisor.texts import listing
 from advisor.usecases.names import find_candidate, find_decision
-from advisor.usecases.particulars import saying
-
-Read = TypeVar("Read")
+from advisor.usecases.particulars import attempts, saying
 
 LONGEST_REASON = 2000
 AS_RECOMMENDED = {"yes", "y", "as recommended", "recommended"}
@@ -103,15 +100,6 @@ def choices_in(record: RecordToDecide, words: DecisionWords, wrong: list[str]) -
     decided = {choice.decision for choice in choices}
     rest = [name for name in record.recommended if name not in decided] if words.as_recommended else ()
     return [*choices, *attempts(partial(as_recommended, record), rest, wrong)]
-
-
-def attempts(read: Callable[[str], Read], words: Iterable[str], wrong: list[str]) -> Iterator[Read]:
-    """Yield what is read; what is wrong with the rest is added."""
-    for typed in words:
-        try:
-            yield read(typed)
-        except RequestError as error:  # noqa: PERF203  # each has a message of its own
-            wrong.append(str(error))
 
 
 def chosen(record: RecordToDecide, typed: str) -> ChosenOption:

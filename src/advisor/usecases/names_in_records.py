@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from advisor.journal.database import Journal
+from advisor.journal.knowledge import StoredRules
 from advisor.journal.listing import ListedRecord, base_behind, last_by_knowledge
 from advisor.journal.wanted import StatedAnswer, Wanted, is_cited, is_meant, is_of
 from advisor.language.reading.answers import answer_from_words
@@ -23,6 +24,10 @@ class KnownNames:
     today: Callable[[], RuleBase]
 
     @cached_property
+    def stored(self) -> StoredRules:
+        return StoredRules(self.journal)
+
+    @cached_property
     def lasts(self) -> dict[str, ListedRecord]:
         """The last record that rests on each knowledge, by its fingerprint."""
         return last_by_knowledge(self.records)
@@ -32,14 +37,14 @@ class KnownNames:
         """The rules of today, and all that records rest on and this version can read. Raises AdvisorError."""
         today = self.today()
         past = (
-            base_behind(self.journal, each) for name, each in self.lasts.items() if name != today.fingerprint
+            base_behind(self.stored, each) for name, each in self.lasts.items() if name != today.fingerprint
         )
         return (today, *filter(None, past))
 
     def likely_first(self) -> Iterator[RuleBase]:
         """Yield the rules of the last record, then all others. Raises AdvisorError."""
         last = self.records[-1] if self.records else None
-        first = base_behind(self.journal, last) if last else None
+        first = base_behind(self.stored, last) if last else None
         yield from [first] if first else []
         yield from (base for base in self.bases if not first or base.fingerprint != first.fingerprint)
 

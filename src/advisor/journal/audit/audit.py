@@ -17,8 +17,7 @@ from advisor.journal.audit.quick import ends
 from advisor.journal.audit.verdicts import Audited, End, Ends, Fate, fate
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
-from advisor.journal.knowledge import knowledge_of
-from advisor.journal.replay import base_of
+from advisor.journal.knowledge import base_of, knowledge_of
 from advisor.journal.steps import given_in, why_invalid
 from advisor.language.reading.answers import profile_of
 from advisor.language.reading.plain import from_plain

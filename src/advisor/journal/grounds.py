@@ -8,23 +8,23 @@ from advisor.conditions import TRUE, Answered, Concluded, Known, Truth, supports
 from advisor.journal.chain import Entry
 from advisor.journal.references import unknown_names
 from advisor.journal.steps import given_in
-from advisor.journal.summaries import Resting
+from advisor.journal.summaries import Grounds
 from advisor.language.reading.answers import profile_of
 from advisor.model import RuleBase, keeping_out
 
 
-def resting(base: RuleBase, entry: Entry) -> Resting:
+def grounds(base: RuleBase, entry: Entry) -> Grounds:
     """Return what these rules say of a record that was made by them; nothing if its result was taken out."""
     result = entry.part("result")
     if result is None or any(unknown_names(base, entry)):
-        return Resting()
+        return Grounds()
     base = keeping_out(base, entry.exclusions)
     fired = {firing["rule"]: firing["supports"] for firing in result["fired"]}
     cited = dict.fromkeys(clause for rule in fired for clause in base.rules[rule].source)
     profile = profile_of(given_in(base, entry.sections["answers"]))
     findings = {name: Truth(value) for name, value in result["findings"].items()}
     beneath = FactsBeneath(base, Known(base.facts, profile, findings), fired)
-    return Resting(" ".join(dict.fromkeys(decided(beneath, result["decisions"]))), " ".join(cited))
+    return Grounds(" ".join(dict.fromkeys(decided(beneath, result["decisions"]))), " ".join(cited))
 
 
 def decided(beneath: "FactsBeneath", decisions: Mapping[str, Any]) -> Iterator[str]:
