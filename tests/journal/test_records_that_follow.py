@@ -14,12 +14,13 @@ from advisor.cli import run
 from advisor.formats.documents import fits
 from advisor.formats.record_kinds import Predecessor
 from advisor.interview.session import Session, answer, refusals, undo
+from advisor.journal.about import followers
 from advisor.journal.chain import Entry, to_document
 from advisor.journal.faults import verify
 from advisor.journal.importing import import_records
 from advisor.journal.keep_and_remove import delete
 from advisor.journal.steps import statements_after
-from advisor.journal.store import entries, find, followers, rows
+from advisor.journal.store import entries, find, rows
 from advisor.journal.transfer import to_items
 from advisor.journal.unfinished import drafts
 from advisor.language.reading.answers import Given

@@ -8,13 +8,14 @@ from functools import partial
 from typing import Any
 
 from advisor import formats
+from advisor.journal.about import predecessors
 from advisor.journal.chain import SCHEMAS, Entry, EntryKind, from_document, is_entry, placed_at
 from advisor.journal.database import Journal
 from advisor.journal.faults import Walk, entry_faults
 from advisor.journal.footprints import footprint_of
 from advisor.journal.knowledge import StoredRules, digest_of, fingerprint_of, is_stored, keep_knowledge
 from advisor.journal.references import unknown_names
-from advisor.journal.store import add, entry_of, predecessors
+from advisor.journal.store import add, entry_of
 from advisor.journal.transfer import KNOWLEDGE
 from advisor.language.reading.documents import FOLDERS, Document
 from advisor.language.reading.json_text import read_json_lines
@@ -114,9 +115,8 @@ class ImportState:
         entry = read_entry(item, self.shown)
         there = same_entry(self.journal, entry, self.shown)
         if there is None:
-            self.require(
-                entry, self.about_faults(entry) if entry.of else self.record_faults(connection, entry)
-            )
+            knowledge, links = self.knowledge_faults(connection, entry), self.link_faults(entry)
+            self.require(entry, (*self.about_faults(entry), *knowledge, *links))
             if why := self.unwanted(entry):
                 self.left_out[entry.id] = f"the {entry.sort.value} {entry.id} about {entry.of}: {why}"
                 return
@@ -135,7 +135,7 @@ class ImportState:
             raise AdvisorError(problems)
 
     def about_faults(self, entry: Entry) -> Iterator[str]:
-        if entry.of not in self.met and entry.of not in self.left_out:
+        if entry.of and entry.of not in self.met and entry.of not in self.left_out:
             yield f"{entry.of}, which it is about, does not stand before it in this file"
 
     def unwanted(self, entry: Entry) -> str:
@@ -157,10 +157,6 @@ class ImportState:
             if entry := names.get(fault.number):
                 yield refusal(entry.sort.value, entry.id, fault.what, self.shown)
 
-    def record_faults(self, connection: sqlite3.Connection, entry: Entry) -> Iterator[str]:
-        yield from self.faults(connection, entry)
-        yield from self.link_faults(entry)
-
     def link_faults(self, entry: Entry) -> Iterator[str]:
         """Yield how a record contradicts what others in the journal say of it, or of the one that it began from."""
         if self.begun.get(entry.id, entry.first_hash) != entry.first_hash:
@@ -170,7 +166,7 @@ class ImportState:
             if (there.first_hash if there else self.begun.get(before.id, before.hash)) != before.hash:
                 yield f"it did not begin from the record {before.id} that the journal knows"
 
-    def faults(self, connection: sqlite3.Connection, entry: Entry) -> Iterator[str]:
+    def knowledge_faults(self, connection: sqlite3.Connection, entry: Entry) -> Iterator[str]:
         """Yield why a record could not be told or replayed; rules that this version cannot read tell nothing."""
         fingerprint = entry.fingerprint
         if not fingerprint or fingerprint in self.refused:

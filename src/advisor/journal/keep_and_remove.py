@@ -1,16 +1,19 @@
-"""Consultations into the journal, and parts of them out again."""
+"""Consultations into the journal, and parts of them out again, with what that takes with it."""
 
 import secrets
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from advisor.journal.about import entries_about, linked
 from advisor.journal.chain import Entry, EntryKind
 from advisor.journal.database import Journal
 from advisor.journal.faults import PARTS
 from advisor.journal.knowledge import keep_knowledge
 from advisor.journal.seals import SealedPart, seal, split, tells_of
-from advisor.journal.store import add, entries_about, entry_of, remove
+from advisor.journal.store import add, entry_of, remove
 from advisor.language.reading.documents import Document
 from advisor.model import RuleBase
 
@@ -19,6 +22,22 @@ TAKEN_ALONG: Mapping[EntryKind, frozenset[EntryKind]] = {
     EntryKind.DELETION: frozenset({EntryKind.DOCUMENT, EntryKind.DECISION}),
 }
 """The entries about a record whose content goes with what is taken out of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForeseenRemoval:
+    """What a redaction or deletion takes out of a record: how many parts of each section, and entries of each kind.
+
+    `left` are the entries about it that stay, by kind, and `linked` the records that still have answers of these.
+    """
+
+    record: str
+    kind: EntryKind
+    facts: tuple[str, ...]
+    parts: Mapping[str, int]
+    along: Mapping[EntryKind, int]
+    left: Mapping[EntryKind, int]
+    linked: tuple[str, ...]
 
 
 def new_salt() -> str:
@@ -58,6 +77,29 @@ def keep(
         )
         connection.execute("DELETE FROM drafts WHERE id = ?", (name,))
     return entry
+
+
+def foreseen(journal: Journal, entry: Entry, kind: EntryKind, facts: Iterable[str]) -> ForeseenRemoval:
+    """Return what taking the answers to these facts out of a record takes with it, or a deletion all. Raises AdvisorError."""
+    facts = tuple(facts)
+    parts = (part for part in entry.parts if part.is_there)
+    goes = [part.name for part in parts if kind is EntryKind.DELETION or tells_of(part, facts)]
+    about = Counter(each.sort for each in entries_about(journal, entry.id) if each.is_whole)
+    others = (other for other in linked(journal, entry) if still_tells(other, facts))
+    return ForeseenRemoval(
+        entry.id,
+        kind,
+        facts,
+        Counter(name.partition("/")[0] for name in goes),
+        {sort: number for sort, number in about.items() if sort in TAKEN_ALONG[kind]},
+        {sort: number for sort, number in about.items() if sort not in TAKEN_ALONG[kind]},
+        tuple(other.id for other in others),
+    )
+
+
+def still_tells(entry: Entry, facts: Iterable[str]) -> bool:
+    """Return whether a record has an answer to one of these facts."""
+    return any(tells_of(part, facts) for part in entry.parts if part.name.startswith("answers/"))
 
 
 def redact(journal: Journal, name: str, facts: Iterable[str], now: str, because: str) -> Entry:

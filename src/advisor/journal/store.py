@@ -167,36 +167,3 @@ def latest(journal: Journal) -> tuple[Entry, ...]:
             if entry.head:
                 return (entry,)
     return ()
-
-
-def entries_about(journal: Journal, name: str) -> tuple[Entry, ...]:
-    """Return the entries about a consultation: texts made from it, and what was taken out of it, in order."""
-    return tuple(entry for entry in mentioning(journal, name) if entry.of == name)
-
-
-def followers(journal: Journal, name: str) -> tuple[Entry, ...]:
-    """Return the consultations that began from one, in order."""
-    return tuple(
-        entry for entry in mentioning(journal, name) if entry.predecessor and entry.predecessor.id == name
-    )
-
-
-def linked(journal: Journal, entry: Entry) -> tuple[Entry, ...]:
-    """Return the record that this one began from, if the journal has it, and those that began from this one."""
-    before = entry.predecessor.id if entry.predecessor else ""
-    named = mentioning(journal, before) if before else ()
-    return *(other for other in named if other.id == before), *followers(journal, entry.id)
-
-
-def predecessors(journal: Journal) -> dict[str, str]:
-    """Return the records that others say they began from, each with the hash that they know it by."""
-    begun = (entry.predecessor for entry in mentioning(journal, '"from":{'))
-    return {predecessor.id: predecessor.hash for predecessor in begun if predecessor}
-
-
-def mentioning(journal: Journal, text: str) -> Iterator[Entry]:
-    """Yield the entries that are what was sealed and have this text in them, in order. Raises AdvisorError."""
-    mention, walk = text.encode(), Walk()
-    for row in rows(journal):
-        if mention in row.body and (entry := walk.look(row)):  # to read every entry would take long
-            yield entry

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from advisor.explain.explanation import Explanation
 from advisor.formats.decisions_taken import DecisionTaken
+from advisor.journal.about import entries_about, followers
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.decisions_taken import decisions_about
 from advisor.journal.faults import Walk
 from advisor.journal.listing import ListedRecord, entries_of, listed_records
 from advisor.journal.replay import explained
-from advisor.journal.store import entries_about, find, followers
+from advisor.journal.store import find
 from advisor.journal.wanted import Wanted, fits
 from advisor.model import RuleBase
 from advisor.problems import Problem, attempted

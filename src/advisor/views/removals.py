@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.journal.chain import EntryKind
-from advisor.journal.removals import ForeseenRemoval
+from advisor.journal.keep_and_remove import ForeseenRemoval
 from advisor.texts import count, listing
 from advisor.views.document.blocks import Blocks
 from advisor.views.document.spans import Code

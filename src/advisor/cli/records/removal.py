@@ -10,8 +10,7 @@ from advisor.cli.options import with_journal
 from advisor.cli.streams import remark
 from advisor.journal.chain import EntryKind
 from advisor.journal.database import Journal
-from advisor.journal.keep_and_remove import delete, redact
-from advisor.journal.removals import ForeseenRemoval, foreseen
+from advisor.journal.keep_and_remove import ForeseenRemoval, delete, foreseen, redact
 from advisor.journal.store import find
 from advisor.journal.unfinished import drafts, drop_draft
 from advisor.names import did_you_mean, meant
