@@ -21,14 +21,15 @@ class Wanted:
     """Which records are meant; what is empty does not matter. Dates are beginnings of ISO 8601, inclusive.
 
     Of the rules that fired one is `rule`, one that rests on the core of a settled decision is `decided`, and one cites
-    `passage`. `answers` are spelt as they are given; `chosen` was decided for, and is to be looked at again by `due`.
+    `passage`. `answers` are spelt as they are given; `chosen` was decided for, and is to be looked at again by `due`. The
+    knowledge that they rest on is meant by its title or fingerprint.
     """
 
     since: str = ""
     until: str = ""
     winner: str = ""
     rule: str = ""
-    knowledge: str = ""
+    rests_on: str = ""
     kind: RecordKind | None = None
     decided: str = ""
     passage: str = ""
@@ -78,7 +79,7 @@ def fits(record: ListedRecord, wanted: Wanted, stated: Iterable[StatedAnswer] = 
         and said.finished[: len(wanted.until)] <= (wanted.until or said.finished)
         and (not wanted.kind or said.kind is wanted.kind)
         and (not wanted.winner or meant(wanted.winner, said.winners) is not None)
-        and (not wanted.knowledge or is_of(said.knowledge, wanted.knowledge))
+        and (not wanted.rests_on or is_of(said.knowledge, wanted.rests_on))
         and fits_rules(said, wanted)
         and all(each.is_said_by(said.answers) for each in stated)
         and fits_decisions(record, wanted)

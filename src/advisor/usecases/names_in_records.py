@@ -67,8 +67,8 @@ class KnownNames:
             self.require_rule(name)
         if wanted.passage:
             self.require_passage(wanted.passage)
-        if wanted.knowledge:
-            self.require_knowledge(wanted.knowledge)
+        if wanted.rests_on:
+            self.require_knowledge(wanted.rests_on)
         return replace(wanted, winner=self.candidate(wanted.winner), chosen=self.choice(wanted.chosen))
 
     def candidate(self, name: str) -> str:

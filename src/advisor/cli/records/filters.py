@@ -32,29 +32,13 @@ def is_damaged(records: Records) -> bool:
     return bool(faults)
 
 
-def chosen(  # noqa: PLR0913, PLR0917  # each is one option
-    journal: Path,
-    kind: str | None,
-    since: str,
-    until: str,
-    winner: str,
-    rule: str,
-    decided: str,
-    passage: str,
-    answered: tuple[str, ...],
-    chosen: str,
-    due: str,
-    title: str,
-) -> Records:
+def chosen(journal: Path, wanted: Wanted) -> Records:
     """Return the records that are wanted. Raises UsageError for dates that do not exist or exclude each other."""
-    due = now()[:DAY] if due == TODAY else due
-    for date in filter(None, (since, until, due)):
+    for date in filter(None, (wanted.since, wanted.until, wanted.due)):
         if not is_date(date):
             raise click.UsageError(f"'{date}' is not a date such as 2026, 2026-11 or 2026-11-22")
-    if until and since[: len(until)] > until:
-        raise click.UsageError(f"--since {since} is later than --until {until}")
-    of_kind = RecordKind(kind) if kind else None
-    wanted = Wanted(since, until, winner, rule, title, of_kind, decided, passage, answered, chosen, due)
+    if wanted.until and wanted.since[: len(wanted.until)] > wanted.until:
+        raise click.UsageError(f"--since {wanted.since} is later than --until {wanted.until}")
     return Records(journal, journal_at, wanted, Knowledge(None, ()).load)
 
 
@@ -72,13 +56,13 @@ def is_date(text: str) -> bool:
     return DATE.fullmatch(text) is not None
 
 
-with_choice = gathered(
-    "records",
-    chosen,
-    with_journal,
+with_wanted = gathered(
+    "wanted",
+    Wanted,
     click.option(
         "--kind",
         type=click.Choice([kind.value for kind in RecordKind]),
+        callback=lambda _context, _option, kind: RecordKind(kind) if kind else None,
         help="Where somebody was asked, or where a command was given the answers.",
     ),
     click.option("--since", metavar="DATE", default="", help="Not before, such as 2026-11 or 2026-11-22."),
@@ -114,7 +98,7 @@ with_choice = gathered(
     ),
     click.option(
         "--answer",
-        "answered",
+        "answers",
         metavar="FACT=VALUE",
         multiple=True,
         shell_complete=completion.answers,
@@ -133,12 +117,14 @@ with_choice = gathered(
         default="",
         is_flag=False,
         flag_value=TODAY,
+        callback=lambda _context, _option, day: now()[:DAY] if day == TODAY else day,
         help="What was decided is to be looked at again by this day, or by today.",
     ),
     click.option(
-        "--by", "title", metavar="KNOWLEDGE", default="", help="The knowledge: its title or fingerprint."
+        "--by", "rests_on", metavar="KNOWLEDGE", default="", help="The knowledge: its title or fingerprint."
     ),
 )
+with_choice = gathered("records", chosen, with_journal, with_wanted)
 with_records = gathered(
     "records",
     named,
