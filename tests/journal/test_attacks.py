@@ -290,6 +290,12 @@ SEALED_ANEW: dict[str, tuple[Attack, tuple[str, ...]]] = {
         forge(FIRST, lambda document: document.update(id="\x1b]0;x\x07")),
         READ_ALL,
     ),
+    "a consultation about another": (forge(FIRST, lambda document: document.update(of=id_of(3))), READ_ALL),
+    "a document that is about no record": (
+        forge(DOCUMENT, lambda document: document.update(of="")),
+        READ_ALL,
+    ),
+    "a mark that is about no record": (forge(MARK, lambda document: document.update(of="")), READ_ALL),
     "a document of another shape": (forge(DOCUMENT, setting("document", ["sentences"], [7])), READ_ALL),
     "a document of a format that says more": (
         forge(DOCUMENT, setting("document", ["format"], "advisor.adr/2")),
@@ -553,6 +559,10 @@ EXPORTS: dict[str, Callable[[dict[str, Items]], object]] = {
     "the order of parts": lambda items: sealed(items, lambda record: record["parts"].reverse()),
     "the id": lambda items: items["record"].update(id=id_of(99)),
     "the sort": lambda items: sealed(items, lambda record: record.update(sort="document")),
+    "what it is about, sealed anew, and its knowledge left out": lambda items: (
+        items.pop("knowledge"),
+        sealed(items, lambda record: record.update(of=record["id"])),
+    ),
     "the format": lambda items: items["record"].update(format="advisor.record/9"),
     "an origin": lambda items: sealed(
         items,

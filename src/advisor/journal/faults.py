@@ -227,7 +227,8 @@ def entry_faults(entry: Entry) -> Iterator[str]:
         return
     names = [part.name for part in entry.parts]
     expected = part_names(names) if entry.sort is EntryKind.CONSULTATION else [PARTS[entry.sort]]
-    if not is_entry(to_document(entry)) or names != expected:
+    is_about = entry.sort is not EntryKind.CONSULTATION
+    if not is_entry(to_document(entry)) or names != expected or is_about != bool(entry.of):
         yield "this does not have the structure of a record"
         return
     match entry.sort:
