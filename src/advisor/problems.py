@@ -1,7 +1,7 @@
 """Problems: what is wrong, where, and what to do about it, as values."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, TypeVar
@@ -100,6 +100,15 @@ def attempted(read: Callable[[], Result]) -> tuple[Result | None, tuple[Problem,
 
 class RequestError(Exception):
     """What is asked for cannot be: a name that nothing has, or words that contradict each other. No file is to blame."""
+
+
+def attempts(read: Callable[[str], Result], words: Iterable[str], wrong: list[str]) -> Iterator[Result]:
+    """Yield what is read; what is wrong with the rest is added."""
+    for typed in words:
+        try:
+            yield read(typed)
+        except (AdvisorError, RequestError) as error:  # noqa: PERF203  # each has a message of its own
+            wrong.append(str(error))
 
 
 def by_place(problem: Problem) -> tuple[str, int, int, str, str]:

@@ -14,10 +14,10 @@ from advisor.language.reading.answers import (
     profile_of,
 )
 from advisor.model import AnswerOrigin, Exclusion, OriginKind, RuleBase, keeping_out
-from advisor.problems import AdvisorError, Place, Problem, RequestError
+from advisor.problems import AdvisorError, Place, Problem, RequestError, attempts
 from advisor.texts import clean
 from advisor.usecases.names import find_candidate, find_fact
-from advisor.usecases.particulars import attempts, saying
+from advisor.usecases.particulars import saying
 
 Said = TypeVar("Said")
 

@@ -21,10 +21,10 @@ from advisor.journal.replay import rules_of
 from advisor.journal.store import find
 from advisor.model import RuleBase
 from advisor.names import folded, spelt
-from advisor.problems import RequestError
+from advisor.problems import RequestError, attempts
 from advisor.texts import listing
 from advisor.usecases.names import find_candidate, find_decision
-from advisor.usecases.particulars import attempts, saying
+from advisor.usecases.particulars import saying
 
 LONGEST_REASON = 2000
 AS_RECOMMENDED = {"yes", "y", "as recommended", "recommended"}

@@ -1,14 +1,10 @@
 """What people state about a consultation beside its answers: a title, who runs it, and where their clock is."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
 
 from advisor.names import did_you_mean, meant
-from advisor.problems import AdvisorError, RequestError
-
-Read = TypeVar("Read")
+from advisor.problems import RequestError
 
 LONGEST = 100
 OFFSET = re.compile(r"[+-](0\d|1[0-4]):[0-5]\d")
@@ -32,15 +28,6 @@ def saying(what: str, words: str, longest: int = LONGEST) -> str:
     if len(said) > longest:
         raise RequestError(f"{what} has at most {longest} characters; this one has {len(said)}")
     return said
-
-
-def attempts(read: Callable[[str], Read], words: Iterable[str], wrong: list[str]) -> Iterator[Read]:
-    """Yield what is read; what is wrong with the rest is added."""
-    for typed in words:
-        try:
-            yield read(typed)
-        except (AdvisorError, RequestError) as error:  # noqa: PERF203  # each has a message of its own
-            wrong.append(str(error))
 
 
 def time_zone(words: str) -> str:
