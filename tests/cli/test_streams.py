@@ -51,6 +51,7 @@ SAYING = (
     "records export --format csv --to /dev/stdout",
     "records export --to /dev/fd/1",
     "records verify",
+    "records head",
     "records replay --all",
     "records import {home}/export.jsonl",
     f"audit {SMALL}",

@@ -54,11 +54,11 @@ def test_what_was_decided_stays_when_answers_are_taken_out(said: Said, tmp_path:
     assert "- dish: toast, instead of soup Because: No broth left." in said("records", "show", id_of(DECIDED))
 
 
-def test_a_list_has_a_column_for_decisions_if_there_are_any(said: Said) -> None:
+def test_a_list_says_below_how_a_decision_ended_what_was_decided(said: Said) -> None:
     listed = said("records", "list")
-    assert "decided" in listed
-    assert "dish: toast (Ada)" in listed
-    assert "dish: soup (Ada)" not in listed
+    assert "dish: soup decided: toast (Ada)" in listed
+    assert "decided: soup" not in listed
+    assert "dish: too little known" in listed
     assert "decided" not in said("records", "list", "--answer", "cold=unknown")
 
 

@@ -157,13 +157,12 @@ AFTERWARDS: Mapping[str, Use] = {
         effect=Effect.SHOWS,
     ),
     **SHOWING,
-    "details": Use(
-        "explaining:of_details", "one part of what the verdict rests on", "[NAME]", effect=Effect.SHOWS
-    ),
+    "details": Use("explaining:of_details", "one part of what it rests on", "[NAME]", effect=Effect.SHOWS),
     "change": CHANGE,
     "undo": UNDO,
     "who": WHO,
     "more": MORE,
+    "decide": Use("conversation.errands:keep_decision_taken", "what people decide", effect=Effect.ACTS),
     "adr": Use(
         "conversation.errands:write_decisions",
         "a decision record for the repository",
@@ -185,6 +184,7 @@ SUGGESTED = (
     "what-if F=V",
     "change FACT",
     "details",
+    "decide",
     "adr",
     "report",
     "save FILE",

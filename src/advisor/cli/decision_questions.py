@@ -22,29 +22,43 @@ from advisor.usecases.decide import (
 
 Read = TypeVar("Read")
 
-INTRODUCTION = "Enter leaves out what need not be said; Ctrl-C ends, and nothing is kept."
-TYPED = "A candidate, 'yes' to what was recommended, or 'other: WORDS'; '?' lists the candidates."
+INTRODUCTION = "Enter leaves out what need not be said; Ctrl-C ends, and nothing is written."
+TYPED = (
+    "A candidate or the beginning of its name, or 'other: WORDS' for what is none; '?' lists the candidates."
+)
+YES = "'yes' takes what was recommended."
 
 
 def asked(record: RecordToDecide, words: DecisionWords) -> DecisionWords:
-    """Return the words with what was missing, if anything was that has to be said. Raises Abort."""
+    """Return the words with what was missing, if anything was that has to be said. Raises Abort, or RequestError if nothing was chosen."""
     departed = departing(record, choices_in(record, words, []))
     if words.chooses and words.by and (words.because or not departed):
         return words
-    with questions(f"What was decided about the record {record.entry.id}.", INTRODUCTION) as asker:
+    title = f', "{record.entry.title}"' if record.entry.title else ""
+    with questions(f"What was decided about the record {record.entry.id}{title}?", INTRODUCTION) as asker:
         if not words.chooses:
             words = with_choices(
                 words, [choice for name in record.recommended for choice in ask_choice(asker, record, name)]
             )
+        if not words.chooses:
+            raise RequestError("Nothing was chosen, so nothing is written.")
         departed = departing(record, choices_in(record, words, []))
-        because = f"why {listing(departed)} and not what was recommended." if departed else "why."
+        because = (
+            f"why {listing(departed)} and not what was recommended."
+            if departed
+            else "why, if you want to say so."
+        )
         return replace(
             words,
             by=words.by or needed(asker, people("decided by", "who decided, names or roles.")),
-            approved_by=words.approved_by or asker.ask(people("approved by", "who approved it.")) or (),
+            approved_by=words.approved_by
+            or asker.ask(people("approved by", "who approved it, if anybody did."))
+            or (),
             because=words.because or (needed if departed else Asker.ask)(asker, Question("because", because)),
             review=words.review
-            or asker.ask(Question("review", "the day to look at it again.", told(read_day))),
+            or asker.ask(
+                Question("review", "the day to look at it again, such as 2027-06-30.", told(read_day))
+            ),
         )
 
 
@@ -56,14 +70,20 @@ def with_choices(words: DecisionWords, choices: list[ChosenOption]) -> DecisionW
     )
 
 
-def ask_choice(asker: Asker, record: RecordToDecide, decision: str) -> list[ChosenOption]:
+def ask_choice(asker: Asker, record: RecordToDecide, name: str) -> list[ChosenOption]:
     """Return what was chosen in a decision, if that is answered."""
-    names = titles_of(record.base, record.recommended[decision])
-    recommended = f"{listing(names, 'or')} was recommended. " if names else "nobody was recommended. "
-    titles = [candidate.title for candidate in record.base.decisions[decision].candidates]
-    read = told(partial(one_choice, record, decision))
+    decision = record.base.decisions[name]
+    recommended = titles_of(record.base, record.recommended[name])
+    known = (f"{TYPED} {YES}" if len(recommended) == 1 else TYPED,)
+    before = f"{listing(recommended, 'or') or 'Nobody'} was recommended", record.decided(name)
     answer = asker.ask(
-        Question(decision, f"{recommended}What was chosen?", read, known=(TYPED,), more=titles)
+        Question(
+            decision.title,
+            f"{'; '.join(filter(None, before))}. What was chosen?",
+            told(partial(one_choice, record, name)),
+            known=known,
+            more=[candidate.title for candidate in decision.candidates],
+        )
     )
     return [answer] if answer else []
 
@@ -80,7 +100,7 @@ def people(key: str, what: str) -> Question:
 def needed(asker: Asker, question: Question) -> Any:
     """Return what is answered, which has to be something."""
     while not (answer := asker.ask(question)):
-        pass
+        question = replace(question, known=("This has to be said.",))
     return answer
 
 

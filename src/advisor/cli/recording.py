@@ -83,7 +83,7 @@ def write_export(name: str, text: str) -> None:
             return
 
 
-AFTER_RECORD = "Next: advisor why-not, flips, what-if, adr, report or records show --full"
+AFTER_RECORD = "Next: advisor why-not, flips, what-if, decide, adr, report, records show --full"
 
 
 def report_end(

@@ -47,6 +47,15 @@ class RecordToDecide:
             for end in self.entry.outcome
         }
 
+    def decided(self, decision: str) -> str:
+        """Return what was decided in a decision so far, by title or in words, and when; empty if nothing was."""
+        taken = in_force(kept.taken for kept in self.earlier).get(decision)
+        if not taken:
+            return ""
+        chosen = taken.chosen[decision]
+        candidate = self.base.candidates.get(chosen)
+        return f"{candidate.title if candidate else chosen} was decided on {taken.at[:10]}"
+
 
 @dataclass(frozen=True, slots=True)
 class DecisionWords:
@@ -144,7 +153,25 @@ def one_choice(record: RecordToDecide, decision: str, typed: str) -> ChosenOptio
     before, colon, words = typed.partition(":")
     if colon and folded(before) == "other":
         return chosen_in_words(record, f"{decision}={words}")
-    return candidate_of(record, decision, typed)
+    if len(begun := begun_with(record, decision, typed)) == 1:
+        return ChosenOption(decision, *begun)
+    try:
+        return candidate_of(record, decision, typed)
+    except RequestError as error:
+        raise RequestError(f"{str(error).rstrip('.')}; or, in words, 'other: {typed}'") from error
+
+
+def begun_with(record: RecordToDecide, decision: str, typed: str) -> list[str]:
+    """Return the candidates of a decision whose id or title is this or begins so."""
+    names = {each.id: each.title for each in record.base.decisions[decision].candidates}
+    if exact := spelt(typed, names):
+        return [exact]
+    start = folded(typed)
+    return [
+        name
+        for name, title in names.items()
+        if folded(name).startswith(start) or folded(title).startswith(start)
+    ]
 
 
 def parted(record: RecordToDecide, typed: str, option: str) -> tuple[str, str]:

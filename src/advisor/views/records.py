@@ -1,22 +1,23 @@
 """The records of a journal: in a list, replayed, verified, and what is wrong with them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from advisor.explain.strength import Level
 from advisor.formats.record_kinds import RecordKind
 from advisor.journal.clean_replay import LATE, SAME
 from advisor.journal.decisions_taken import in_force
 from advisor.journal.heads import NotedHead
 from advisor.journal.listing import ListedRecord
-from advisor.journal.summaries import EntrySummary
 from advisor.journal.unfinished import Draft
 from advisor.model import grouped
 from advisor.texts import count, listing
 from advisor.views.document.blocks import Blocks, Table, TableRow
-from advisor.views.document.spans import Code, Line, Moment, Tone, Toned
+from advisor.views.document.spans import Code, Line, Tone, Toned
 from advisor.views.headlines import choice
 from advisor.views.lists import paragraph, paragraphs, under
 
+COLUMNS = ("record", "title", "finished", "outcome")
 ENDS = {SAME: "the same, byte for byte", LATE: LATE}
 
 
@@ -37,33 +38,37 @@ def list_view(records: Iterable[ListedRecord], unfinished: Sequence[Draft]) -> B
 
 
 def table(records: Sequence[ListedRecord]) -> Blocks:
-    """Return a row for each record: id, title, when it was finished, who won, and what was decided.
+    """Return what there is of each record: id, title, the day it was finished, and how its decisions ended.
 
-    Titles and decisions have a column if any record has them.
+    How one ended stands on a line, and what people decided below it. Titles have a column if any record has one.
     """
-    cells: Mapping[str, list[Line]] = {
-        "record": [(Code(record.summary.id),) for record in records],
-        "title": [(record.summary.title,) if record.summary.title else () for record in records],
-        "finished": [(Moment(at),) if (at := record.summary.finished) else () for record in records],
-        "outcome": [(won(record.summary),) for record in records],
-        "decided": [decided(record) for record in records],
-    }
-    shown = {name: column for name, column in cells.items() if any(column)}
-    rows = tuple(TableRow(row) for row in zip(*shown.values(), strict=True))
-    return (Table(tuple((name,) for name in shown), rows, wordy=True),) if records else ()
+    rows = [row for record in records for row in record_rows(record)]
+    shown = [number for number in range(len(COLUMNS)) if any(row[number] for row in rows)]
+    cells = tuple(TableRow(tuple(row[number] for number in shown)) for row in rows)
+    return (Table(tuple((COLUMNS[number],) for number in shown), cells, wordy=True),) if rows else ()
 
 
-def won(record: EntrySummary) -> str:
-    if not record.finished:
-        return "deleted"
-    return "; ".join(f"{ending['decision']}: {choice(ending['winners'])}" for ending in record.outcome)
+def record_rows(record: ListedRecord) -> Iterator[tuple[Line, ...]]:
+    """Yield the rows of a record; what it is stands in the first."""
+    summary = record.summary
+    line: tuple[Line, ...] = (
+        (Code(summary.id),),
+        (summary.title,) if summary.title else (),
+        (summary.finished[:10],) if summary.finished else (),
+    )
+    for words in outcome_lines(record) if summary.finished else ("deleted",):
+        yield *line, (words,)
+        line = ((), (), ())
 
 
-def decided(record: ListedRecord) -> Line:
-    """Return what is decided about a record, and who decided."""
+def outcome_lines(record: ListedRecord) -> Iterator[str]:
+    """Yield how each decision of a record ended, and what people decided in it."""
     current = in_force(record.decisions)
-    words = (f"{name}: {taken.chosen[name]} ({listing(taken.decided_by)})" for name, taken in current.items())
-    return ("; ".join(words),) if current else ()
+    for ending in record.summary.outcome:
+        name, known = ending["decision"], ending.get("level") != Level.TOO_LITTLE_KNOWN.value
+        yield f"{name}: {choice(ending['winners']) if known else Level.TOO_LITTLE_KNOWN.value}"
+        if taken := current.get(name):
+            yield f"  decided: {taken.chosen[name]} ({listing(taken.decided_by)})"
 
 
 def left_line(draft: Draft) -> Line:

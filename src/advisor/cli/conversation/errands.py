@@ -1,4 +1,4 @@
-"""What is done outside a conversation when somebody asks for it: files about the record, and an earlier interview.
+"""What is done outside a conversation when somebody asks for it: files and decisions, and an earlier interview.
 
 Each takes the recorder and the words behind the command, and returns what to say. Whatever goes wrong is raised, as
 the commands of these names do.
@@ -10,14 +10,20 @@ from pathlib import Path
 import click
 
 from advisor.cli.adr import FOLDER, write_decision_records
+from advisor.cli.decision_questions import asked
+from advisor.cli.new.asking import on_terminal
 from advisor.cli.outputs import OUTPUT, OUTPUTS, refuse_others, save
+from advisor.cli.prompts.quiet import typing_shown
 from advisor.cli.report import is_report, write_page
 from advisor.journal.database import Journal
 from advisor.journal.store import LATEST
 from advisor.problems import RequestError
 from advisor.usecases.answers import are_answers
 from advisor.usecases.beginning import take_up
+from advisor.usecases.decide import DecisionWords, decide, record_to_decide
+from advisor.usecases.journals import now
 from advisor.usecases.recorder import Recorder
+from advisor.views.decisions_taken import kept_view
 from advisor.views.document.blocks import Blocks
 from advisor.views.interview.opening import resumed
 from advisor.views.lists import paragraph
@@ -42,6 +48,22 @@ def write_report(recorder: Recorder, words: str) -> Blocks:
     refuse_others([path], is_report, hint=ANOTHER)
     write_page(journal, recorder.id, path)
     return ()
+
+
+def keep_decision_taken(recorder: Recorder, _words: str) -> Blocks:
+    """Ask what people decided about the record and keep it, as `advisor decide` does; who stops there goes on here."""
+    journal = journal_of(recorder)
+    if not on_terminal():
+        raise RequestError(
+            f"That is asked on a terminal; elsewhere 'advisor decide {recorder.id}' takes options."
+        )
+    record = record_to_decide(journal, recorder.id)
+    try:
+        with typing_shown():
+            words = asked(record, DecisionWords())
+    except click.Abort:
+        return ()
+    return kept_view(record.entry, record.base, decide(journal, record, words, now()))
 
 
 def write_decisions(recorder: Recorder, words: str) -> Blocks:

@@ -6,7 +6,8 @@ Else keys would stand on the screen where nobody asked for them, and once more w
 import atexit
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,6 +45,22 @@ def be_quiet() -> Quiet:
     atexit.register(quiet.end)
     quiet.go_on()
     return quiet
+
+
+@contextmanager
+def typing_shown() -> Iterator[None]:
+    """Let lines be typed for a while as if the terminal were not quiet."""
+    if sys.platform == "win32":
+        yield
+        return
+    import termios
+
+    before = termios.tcgetattr(sys.stdin)
+    apply([*before[:3], before[3] | termios.ECHO | termios.ICANON, *before[4:]])
+    try:
+        yield
+    finally:
+        apply(before)
 
 
 def apply(modes: list[Any]) -> None:
