@@ -21,20 +21,33 @@ COLUMNS = ("record", "title", "finished", "outcome")
 ENDS = {SAME: "the same, byte for byte", LATE: LATE}
 
 
-def list_view(records: Iterable[ListedRecord], unfinished: Sequence[Draft]) -> Blocks:
-    """Return the consultations, with the interviews that are not finished, then the scripted runs, and what was deleted."""
+def list_view(
+    records: Iterable[ListedRecord], unfinished: Sequence[Draft], most: int | None = None
+) -> Blocks:
+    """Return the consultations, with the interviews that are not finished, then the scripted runs, and what was deleted.
+
+    Of each the latest are shown, at `most` so many.
+    """
     by_kind = grouped((record.summary.kind, record) for record in records)
     left = tuple(map(left_line, unfinished))
     number = sum(map(len, by_kind.values()))
     return (
         *under(
             Toned("Consultations", Tone.STRONG),
-            (*table(by_kind.get(RecordKind.CONSULTATION, ())), *paragraphs(left)),
+            (*latest(by_kind.get(RecordKind.CONSULTATION, ()), most), *paragraphs(left)),
         ),
-        *under(Toned("Scripted runs", Tone.STRONG), table(by_kind.get(RecordKind.SCRIPTED, ()))),
-        *under(Toned("Deleted", Tone.STRONG), table(by_kind.get(None, ()))),
+        *under(Toned("Scripted runs", Tone.STRONG), latest(by_kind.get(RecordKind.SCRIPTED, ()), most)),
+        *under(Toned("Deleted", Tone.STRONG), latest(by_kind.get(None, ()), most)),
         *paragraph(f"{count(number, 'record')}." if number else "No matching records."),
     )
+
+
+def latest(records: Sequence[ListedRecord], most: int | None) -> Blocks:
+    """Return a table of the latest records, at most so many, after how many there are if those are not all."""
+    if most is None or len(records) <= most:
+        return table(records)
+    words = f"The latest {most:,} of {len(records):,}; --all lists every one."
+    return *paragraph(words), *table(records[-most:])
 
 
 def table(records: Sequence[ListedRecord]) -> Blocks:
