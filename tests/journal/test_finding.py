@@ -318,11 +318,9 @@ def test_the_table_has_the_answers_as_options_give_them_and_what_was_decided(pat
     assert by_number[2]["chosen"] == "Pizza, ordered"
     assert by_number[4]["cold"] == ""  # redacted
     for record in records:
-        for reply in record.summary.answers:
-            cell = by_number[int(record.summary.id[-8:], 16)][reply["fact"]]
-            fact = BASE.facts[reply["fact"]]
-            read = answer_from_words(f"{fact.id}={cell}", BASE.facts)
-            assert read.statement == from_plain(reply["answer"], fact)
+        for name, said in record.summary.answers.items():
+            cell, fact = by_number[int(record.summary.id[-8:], 16)][name], BASE.facts[name]
+            assert answer_from_words(f"{name}={cell}", BASE.facts).statement == from_plain(said, fact)
 
 
 def test_of_a_deleted_record_nothing_is_asked(path: Path) -> None:

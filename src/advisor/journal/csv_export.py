@@ -41,11 +41,11 @@ def to_csv(journal: Journal, records: Sequence[ListedRecord]) -> Iterator[str]:
     answer is spelt as an option gives it; it is empty where nobody was asked.
     """
     facts = facts_behind(journal, records)
-    names = dict.fromkeys((*facts, *(reply["fact"] for each in records for reply in each.summary.answers)))
+    names = dict.fromkeys((*facts, *(fact for each in records for fact in each.summary.answers)))
     taken = {*COLUMNS, *DECIDED}
     yield csv_line((*COLUMNS, *DECIDED, *(f"answer_{name}" if name in taken else name for name in names)))
     for record in records:
-        answers = {reply["fact"]: spelt(facts, reply) for reply in record.summary.answers}
+        answers = {fact: spelt(facts.get(fact), said) for fact, said in record.summary.answers.items()}
         for outcome in outcome_rows(record):
             yield csv_line((*outcome, *(answers.get(name) for name in names)))
 
@@ -76,13 +76,12 @@ def outcome_rows(record: ListedRecord) -> Iterator[tuple[Any, ...]]:
         yield (*origin, *outcome, *strength, *about, *by_people)
 
 
-def spelt(facts: Mapping[str, Fact], reply: Mapping[str, Any]) -> str:
+def spelt(fact: Fact | None, said: Any) -> str:
     """Return an answer as an option gives it, or as JSON if its fact is not known or cannot be answered so."""
-    fact = facts.get(reply["fact"])
-    statement = from_plain(reply["answer"], fact)
+    statement = from_plain(said, fact)
     if statement is None:
         return UNKNOWN_WORD
-    return in_word(fact, statement) if fact and is_answer(fact, statement) else json.dumps(reply["answer"])
+    return in_word(fact, statement) if fact and is_answer(fact, statement) else json.dumps(said)
 
 
 def csv_line(values: Iterable[Any]) -> str:

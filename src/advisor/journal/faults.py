@@ -1,7 +1,7 @@
 """What is wrong with a chain of entries: any byte changed, any entry removed, moved or added, is named."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from advisor.formats.canonical import read_canonical
@@ -64,8 +64,8 @@ class Walk:
     """How far a chain was walked, and what was seen of it: little enough for any number of entries.
 
     What entries say of themselves and each other is kept by their ids, as it stands in their footprints: `there`, of which
-    few differ (`shapes`), `missing`, `taken`, `sealed` and `records`, of which few end differently (`endings`); `begun` are
-    the records that others say they began from, and `decided` is what stands about each in entries that decide.
+    few differ (`shapes`), `missing`, `taken`, `sealed` and `records`; `begun` are the records that others say they began
+    from, and `decided` is what stands about each in entries that decide.
     """
 
     number: int = 0
@@ -80,7 +80,6 @@ class Walk:
     begun: list[tuple[int, Predecessor]] = field(default_factory=list)
     shapes: dict[str, str] = field(default_factory=dict)
     records: dict[str, tuple[int, DecidableRecord]] = field(default_factory=dict)
-    endings: dict[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
     decided: dict[str, list[Footprint]] = field(default_factory=dict)
 
     def step(self, row: StoredRow) -> Entry | None:
@@ -133,8 +132,7 @@ class Walk:
         if footprint.sort is EntryKind.DECISION:
             self.decided.setdefault(footprint.of, []).append(footprint)
         if record := footprint.record:
-            both = (self.endings.setdefault(str(each), each) for each in (record.winners, record.candidates))
-            self.records[name] = number, DecidableRecord(record.finished, *both)
+            self.records[name] = number, record
 
     def ended(self) -> Iterator[ChainFault]:
         """Yield what entries say of each other and is not so.

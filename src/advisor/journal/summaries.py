@@ -21,7 +21,7 @@ from advisor.journal.chain import Entry, EntryKind
 from advisor.journal.decidable import DecidableRecord
 from advisor.journal.footprints import Footprint, footprint_of
 
-FORMAT = "summary/2"
+FORMAT = "summary/3"
 SEAL = hashlib.sha256().digest_size
 Values = Mapping[str, Any]
 
@@ -38,8 +38,8 @@ class Grounds:
 class EntrySummary:
     """What lists say of an entry, and filters ask; what was taken out of it is empty.
 
-    Of a consultation: its times, title, kind, knowledge, how each decision ended, the answers as they were stated, the
-    rules that fired (with blanks between them), and what the rules say of it (None if nobody had them at hand).
+    Of a consultation: its times, title, kind, knowledge, how each decision ended, the answers as they were stated by fact,
+    the rules that fired (with blanks between them), and what the rules say of it (None if nobody had them at hand).
     """
 
     body: str
@@ -50,7 +50,7 @@ class EntrySummary:
     kind: RecordKind | None = None
     knowledge: Values = field(default_factory=dict)
     outcome: Sequence[Values] = field(default_factory=list)
-    answers: Sequence[Values] = field(default_factory=list)
+    answers: Values = field(default_factory=dict)
     fired: str = ""
     grounds: Grounds | None = None
 
@@ -88,7 +88,7 @@ def summary_of(entry: Entry, body: bytes, grounds: Grounds | None = None) -> Ent
         kind_of(entry),
         {name: knowledge[name] for name in ("name", "fingerprint") if knowledge},
         list(entry.outcome),
-        list(filter(None, sections["answers"])),
+        {reply["fact"]: reply["answer"] for reply in sections["answers"] if reply},
         " ".join(firing["rule"] for firing in result["fired"]),
         grounds if sections["result"] else Grounds(),
     )

@@ -1,7 +1,7 @@
 """Which records are meant: by how they came about, date, winner, rules, passage, answer, knowledge, and what was decided."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from string import ascii_lowercase
 
 from advisor.formats.record_kinds import RecordKind
@@ -45,18 +45,21 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class StatedAnswer:
-    """An answer that records are to have, as its fact understands it."""
+    """An answer that records are to have, as its fact understands it; thousands of records give the same few."""
 
     fact: Fact
     given: Given
+    judged: dict[str, bool] = field(default_factory=dict)
 
-    def is_said_by(self, answers: Iterable[Values]) -> bool:
-        """Return whether one of a record's answers says so: all that it leaves lies within."""
-        return any(
-            is_within(self.fact, from_plain(reply["answer"], self.fact), self.given.statement)
-            for reply in answers
-            if reply["fact"] == self.fact.id
-        )
+    def is_said_by(self, answers: Values) -> bool:
+        """Return whether one of a record's answers, by fact, says so: all that it leaves lies within."""
+        if self.fact.id not in answers:
+            return False
+        said = answers[self.fact.id]
+        if (words := str(said)) not in self.judged:
+            statement = from_plain(said, self.fact)
+            self.judged[words] = is_within(self.fact, statement, self.given.statement)
+        return self.judged[words]
 
 
 def is_within(fact: Fact, statement: Statement | None, wanted: Statement | None) -> bool:
