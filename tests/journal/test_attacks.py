@@ -306,6 +306,10 @@ SEALED_ANEW: dict[str, tuple[Attack, tuple[str, ...]]] = {
         forge(MARK, setting("removal", ["parts"], ["steps/0"])),
         READ_ALL,
     ),
+    "a document about a record that is not there": (
+        forge(DOCUMENT, lambda document: document.update(of=id_of(77))),
+        READ_ALL,
+    ),
     "a redaction of another record": (forge(MARK, lambda document: document.update(of=id_of(0))), READ_ALL),
     "a deletion made a redaction of what is there": (
         forge(DELETION, lambda document: document.update(of=id_of(3))),

@@ -6,7 +6,7 @@ import io
 import pyarrow as pa
 import pytest
 
-from advisor.journal.transfer import csv_line
+from advisor.journal.csv_export import csv_line
 from advisor.tables.files.formats import Format
 from advisor.tables.files.write import csv_bytes, head_of
 from advisor.texts import clean, inert

@@ -124,6 +124,9 @@ class Walk:
 
     def note(self, footprint: Footprint) -> None:
         number, name, predecessor = footprint.number, footprint.id, footprint.predecessor
+        if footprint.of and footprint.of not in self.sealed and footprint.sort is not EntryKind.DECISION:
+            what = f"it is about {footprint.of}, which is not there before it, or is damaged"
+            self.faults.append(ChainFault(number, what))
         self.sealed[name] = footprint.sealed
         self.begun += [(number, predecessor)] if predecessor else []
         self.there[name] = self.shapes.setdefault(footprint.there, footprint.there)
