@@ -11,7 +11,6 @@ from typing import Any
 import click
 
 from advisor.cli import completion
-from advisor.cli.beside import say_unread
 from advisor.cli.streams import remark
 from advisor.files import is_named_pipe
 from advisor.language.reading.json_text import MOST_BYTES
@@ -105,6 +104,8 @@ def named(knowledge: Path | None, rules: tuple[Path, ...]) -> Knowledge:
 
 def announced(knowledge: Path | None, rules: tuple[Path, ...]) -> Knowledge:
     """Return the knowledge that is named, after it is said what lies beside it and is not read."""
+    from advisor.cli.beside import say_unread  # reads cases, which who names no knowledge does not need
+
     say_unread(knowledge, rules)
     return named(knowledge, rules)
 

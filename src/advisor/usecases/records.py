@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from advisor.explain.explanation import Explanation
 from advisor.formats.decisions_taken import DecisionTaken
 from advisor.journal.about import entries_about, followers
 from advisor.journal.chain import Entry
@@ -13,23 +13,29 @@ from advisor.journal.database import Journal
 from advisor.journal.decisions_taken import decisions_about
 from advisor.journal.faults import Walk
 from advisor.journal.listing import ListedRecord, entries_of, listed_records
-from advisor.journal.replay import explained
 from advisor.journal.store import find
 from advisor.journal.wanted import Wanted, fits
 from advisor.model import RuleBase
 from advisor.problems import Problem, attempted
 from advisor.usecases.names_in_records import KnownNames
-from advisor.views.report.record import Aftermath
+
+if TYPE_CHECKING:
+    from advisor.explain.explanation import Explanation
+    from advisor.views.report.record import Aftermath
 
 
-def retold(journal: Journal, entry: Entry) -> Explanation | tuple[Problem, ...]:
+def retold(journal: Journal, entry: Entry) -> "Explanation | tuple[Problem, ...]":
     """Return the result of a record explained anew, if that is what was recorded; else why not, if it is whole."""
+    from advisor.journal.replay import explained  # who lists records explains none
+
     told, problems = attempted(lambda: explained(journal, entry)) if entry.is_whole else (None, ())
     return told[1] if told else problems
 
 
-def aftermath(journal: Journal, entry: Entry) -> Aftermath:
+def aftermath(journal: Journal, entry: Entry) -> "Aftermath":
     """Return what came after a record. Raises AdvisorError if what was decided is damaged, or contradicts it."""
+    from advisor.views.report.record import Aftermath
+
     removals = filter(None, (mark.part("removal") for mark in entries_about(journal, entry.id)))
     later = tuple(follower.id for follower in followers(journal, entry.id))
     return Aftermath(tuple(removals), decisions_about(journal, entry), later)
