@@ -23,9 +23,9 @@ from effort import LONG
 from lunch_journals import SMALL, id_of, journal_in, record_lunch
 from program import COMMAND, ROOT, environment
 
-EACH = 1000 if LONG else 25
-KILLS = 200 if LONG else 8
-REPLAYED = 1000 if LONG else 50
+EACH = 1000 if LONG else 15
+KILLS = 200 if LONG else 5
+REPLAYED = 1000 if LONG else 25
 
 WRITER = """
 import sys

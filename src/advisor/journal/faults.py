@@ -8,16 +8,7 @@ from advisor.formats.canonical import read_canonical
 from advisor.formats.decisions_taken import decision_in
 from advisor.formats.documents import schema
 from advisor.formats.record_kinds import Predecessor
-from advisor.journal.chain import (
-    SCHEMAS,
-    START,
-    Entry,
-    EntryKind,
-    from_document,
-    is_entry,
-    link,
-    to_document,
-)
+from advisor.journal.chain import SCHEMAS, START, Entry, EntryKind, from_document, is_entry, link, to_document
 from advisor.journal.decidable import DecidableRecord, disagreements, nonsense
 from advisor.journal.derived import contradictions, part_names
 from advisor.journal.footprints import Footprint, footprint_of
@@ -64,8 +55,8 @@ class Walk:
     """How far a chain was walked, and what was seen of it: little enough for any number of entries.
 
     What entries say of themselves and each other is kept by their ids, as it stands in their footprints: `there`, of which
-    few differ (`shapes`), `missing`, `taken`, `sealed` and `records`; `begun` are the records that others say they began
-    from, and `decided` is what stands about each in entries that decide.
+    few differ (`shapes`), `missing`, `taken`, `sealed` and `records`. `met` are all entries, damaged or not, `begun` the records
+    that others say they began from, and `decided` is what stands about each in entries that decide.
     """
 
     number: int = 0
@@ -77,6 +68,7 @@ class Walk:
     missing: list[tuple[int, str, str]] = field(default_factory=list)
     taken: list[tuple[int, str, str]] = field(default_factory=list)
     sealed: dict[str, str] = field(default_factory=dict)
+    met: set[str] = field(default_factory=set)
     begun: list[tuple[int, Predecessor]] = field(default_factory=list)
     shapes: dict[str, str] = field(default_factory=dict)
     records: dict[str, tuple[int, DecidableRecord]] = field(default_factory=dict)
@@ -88,6 +80,7 @@ class Walk:
         self.follow(row.number, entry)
         own = tuple(row_faults(row, entry))
         self.faults += own
+        self.met.add(row.id)
         if entry is None:
             return None
         if not (own and any(entry_faults(entry))):  # in another's place it still says what it says
@@ -124,9 +117,10 @@ class Walk:
 
     def note(self, footprint: Footprint) -> None:
         number, name, predecessor = footprint.number, footprint.id, footprint.predecessor
-        if footprint.of and footprint.of not in self.sealed and footprint.sort is not EntryKind.DECISION:
-            what = f"it is about {footprint.of}, which is not there before it, or is damaged"
+        if footprint.of and footprint.of not in self.met and footprint.sort is not EntryKind.DECISION:
+            what = f"it is about {footprint.of}, which is not there before it"
             self.faults.append(ChainFault(number, what))
+        self.met.add(name)
         self.sealed[name] = footprint.sealed
         self.begun += [(number, predecessor)] if predecessor else []
         self.there[name] = self.shapes.setdefault(footprint.there, footprint.there)
