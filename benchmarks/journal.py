@@ -29,7 +29,6 @@ from advisor.journal.chain import Entry
 from advisor.journal.database import Journal, open_journal
 from advisor.journal.decisions_taken import keep_decision
 from advisor.journal.keep_and_remove import delete, keep, redact, sealed_parts
-from advisor.journal.listing import outcomes
 from advisor.journal.store import how_many
 from advisor.language.reading.answers import profile_of, reply
 from advisor.language.reading.base import read_documents
@@ -94,7 +93,7 @@ def kept(journal: Journal, number: int, files: tuple[Document, ...], explanation
 
 def decide(journal: Journal, entry: Entry, number: int) -> None:
     """Take a decision about a record: as recommended, or at times for what the rules do not cover."""
-    ending = outcomes(entry)[0]
+    ending = entry.outcome[0]
     words = number % 50 == 0 or not ending["winners"]
     choice = ChosenOption(
         ending["decision"], **({"other": "Rails"} if words else {"candidate": ending["winners"][0]})

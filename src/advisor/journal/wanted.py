@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from string import ascii_lowercase
 
 from advisor.formats.record_kinds import RecordKind
@@ -109,11 +110,13 @@ def fits_decisions(record: ListedRecord, wanted: Wanted) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)  # thousands of records name the same few rules
 def is_meant(rule: str, wanted: str) -> bool:
     """Return whether a rule is meant by its id, by the end of it, or as the file has it that it was made from."""
     return f"/{folded(wanted)}/" in f"/{folded(rule)}/"
 
 
+@lru_cache(maxsize=4096)
 def is_cited(clause: str, passage: str) -> bool:
     """Return whether a passage is meant by its id, or a clause of it, such as P14a, by that of the passage."""
     return folded(passage) in {folded(clause), folded(clause.rstrip(ascii_lowercase))}
