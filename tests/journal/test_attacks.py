@@ -114,7 +114,7 @@ def unsealed_in_the_middle(connection: sqlite3.Connection) -> None:
 
 def other_rules(connection: sqlite3.Connection) -> None:
     """Put another rule file in, under the digest that it has, wherever the journal names it but in the records."""
-    from advisor.journal.knowledge import digest_of
+    from advisor.formats.canonical import digest_of
 
     (old, content) = connection.execute(
         "SELECT digest, content FROM documents WHERE CAST(content AS TEXT) LIKE '%strong%'"

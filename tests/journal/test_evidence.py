@@ -241,7 +241,8 @@ def answers_alike(entry: Values) -> None:
 
 def other_rules(values: Values) -> None:
     """Put another rule file in, with its digests wherever they stand, and seal all anew but the result."""
-    from advisor.journal.knowledge import digest_of, fingerprint_of
+    from advisor.formats.canonical import digest_of
+    from advisor.journal.knowledge import fingerprint_of
 
     for file in values["knowledge"]["files"]:
         file["text"] = file["text"].replace("strong", "slight")
@@ -259,7 +260,8 @@ def other_rules(values: Values) -> None:
 
 def rules_of_their_own(values: Values) -> None:
     """Put another rule base in, whole by itself, but not the one that the record names."""
-    from advisor.journal.knowledge import digest_of, fingerprint_of
+    from advisor.formats.canonical import digest_of
+    from advisor.journal.knowledge import fingerprint_of
 
     files = values["knowledge"]["files"]
     files[0]["text"] += "# other\n"

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from advisor.cli import run
+from advisor.formats.canonical import digest_of
 from advisor.formats.decisions_taken import ChosenOption, DecisionTaken
 from advisor.journal.about import by_record
 from advisor.journal.chain import Entry, EntryKind, to_document, unkept
@@ -17,7 +18,7 @@ from advisor.journal.decisions_taken import decisions_about, in_force, keep_deci
 from advisor.journal.faults import Walk, verify
 from advisor.journal.importing import Imported, import_records, read_export
 from advisor.journal.keep_and_remove import delete, keep_document, redact
-from advisor.journal.knowledge import digest_of, fingerprint_of
+from advisor.journal.knowledge import fingerprint_of
 from advisor.journal.listing import listed_records
 from advisor.journal.replay import base_of, replay
 from advisor.journal.seals import sealed

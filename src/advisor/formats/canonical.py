@@ -25,7 +25,11 @@ def canonical(value: Any) -> bytes:
 def digest(value: Any, *, plain: bool = False) -> str:
     """Return the SHA-256 of the canonical JSON of a value, of which it may be known that it is plain."""
     text = ENCODER.encode(value).encode() if plain else canonical(value)
-    return "sha256:" + hashlib.sha256(text).hexdigest()
+    return digest_of(text)
+
+
+def digest_of(content: bytes) -> str:
+    return "sha256:" + hashlib.sha256(content).hexdigest()
 
 
 def read_canonical(text: bytes) -> tuple[Any, bool]:

@@ -51,9 +51,11 @@ def entries_about(journal: Journal, name: str) -> tuple[Entry, ...]:
 
 def followers(journal: Journal, name: str) -> tuple[Entry, ...]:
     """Return the consultations that began from one, in order."""
-    return tuple(
-        entry for entry in mentioning(journal, name) if entry.predecessor and entry.predecessor.id == name
-    )
+    return tuple(entry for entry in mentioning(journal, name) if began_from(entry, name))
+
+
+def began_from(entry: Entry, name: str) -> bool:
+    return entry.predecessor is not None and entry.predecessor.id == name
 
 
 def linked(journal: Journal, entry: Entry) -> tuple[Entry, ...]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from advisor.formats.canonical import digest_of
 from advisor.journal.about import by_record
 from advisor.journal.chain import START, EntryKind
 from advisor.journal.evidence import RecordEvidence
 from advisor.journal.faults import Walk, entry_faults, seal_faults
 from advisor.journal.footprints import footprint_of
 from advisor.journal.importing import read_knowledge
-from advisor.journal.knowledge import digest_of
 from advisor.problems import attempted
 
 

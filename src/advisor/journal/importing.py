@@ -8,12 +8,13 @@ from functools import partial
 from typing import Any
 
 from advisor import formats
+from advisor.formats.canonical import digest_of
 from advisor.journal.about import predecessors
 from advisor.journal.chain import SCHEMAS, Entry, EntryKind, from_document, is_entry, placed_at
 from advisor.journal.database import Journal
 from advisor.journal.faults import Walk, entry_faults
 from advisor.journal.footprints import footprint_of
-from advisor.journal.knowledge import StoredRules, digest_of, fingerprint_of, is_stored, keep_knowledge
+from advisor.journal.knowledge import StoredRules, fingerprint_of, is_stored, keep_knowledge
 from advisor.journal.references import unknown_names
 from advisor.journal.store import add, entry_of
 from advisor.journal.transfer import KNOWLEDGE

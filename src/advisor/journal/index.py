@@ -4,11 +4,12 @@ import sqlite3
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 
+from advisor.formats.canonical import digest_of
 from advisor.journal.chain import Entry
 from advisor.journal.database import PATIENCE, Journal, as_bytes
 from advisor.journal.faults import ChainFault, StoredRow, Walk
 from advisor.journal.knowledge import StoredRules
-from advisor.journal.summaries import EntrySummary, Grounds, digest_of, from_bytes, keep_summary, summary_of
+from advisor.journal.summaries import EntrySummary, Grounds, from_bytes, keep_summary, summary_of
 from advisor.problems import attempted
 
 INDEXED = """

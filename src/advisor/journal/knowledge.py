@@ -1,12 +1,12 @@
 """The knowledge that records rest on: each file stored once, by its content, so that replay needs no folder."""
 
-import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from advisor.formats.canonical import digest_of
 from advisor.journal.database import VERIFY, Journal, as_bytes
 from advisor.language.reading.documents import Document
 from advisor.model import RuleBase
@@ -28,10 +28,6 @@ def is_stored(connection: sqlite3.Connection, fingerprint: str) -> bool:
     """Return whether a knowledge base is stored already, within a transaction."""
     query = "SELECT 1 FROM knowledge WHERE fingerprint = ? LIMIT 1"
     return connection.execute(query, (fingerprint,)).fetchone() is not None
-
-
-def digest_of(content: bytes) -> str:
-    return "sha256:" + hashlib.sha256(content).hexdigest()
 
 
 def knowledge_of(journal: Journal, knowledge: Mapping[str, Any]) -> tuple[Document, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, fields
 from enum import Enum
 from typing import Any
 
+from advisor.formats.canonical import digest_of
 from advisor.formats.consultation import Action
 from advisor.formats.decisions_taken import DecisionTaken, decision_in
 from advisor.formats.documents import fits
@@ -21,7 +22,7 @@ from advisor.journal.chain import Entry, EntryKind
 from advisor.journal.decidable import DecidableRecord
 from advisor.journal.footprints import Footprint, footprint_of
 
-FORMAT = "summary/3"
+FORMAT = "summary/4"
 SEAL = hashlib.sha256().digest_size
 Values = Mapping[str, Any]
 
@@ -104,10 +105,6 @@ def kind_of(entry: Entry) -> RecordKind | None:
         return RecordKind(head["kind"]) if head else None
     asked = any(step["deed"] != Action.GIVEN.value for step in entry.sections["steps"] if step)
     return RecordKind.CONSULTATION if asked else RecordKind.SCRIPTED
-
-
-def digest_of(body: bytes) -> str:
-    return hashlib.sha256(body).hexdigest()
 
 
 def keep_summary(connection: sqlite3.Connection, summary: EntrySummary) -> None:

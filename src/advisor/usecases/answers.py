@@ -58,7 +58,7 @@ class Answers:
 
     def from_file(self, base: RuleBase, path: Path) -> tuple[Given, ...]:
         """Return the answers of a file, which is named without its folder. Raises AdvisorError."""
-        from advisor.journal.knowledge import digest_of  # most commands need no journal
+        from advisor.formats.canonical import digest_of  # most commands hash nothing
 
         content, shown = self.read(path)
         name = clean(Path(shown).name)

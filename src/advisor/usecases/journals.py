@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor import __version__
+from advisor.formats.canonical import digest_of
 from advisor.formats.consultation import Consultation, Provenance, sections
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal, for_reading, troubles
 from advisor.journal.keep_and_remove import sealed_parts
-from advisor.journal.knowledge import digest_of
 from advisor.journal.seals import SealedPart
 from advisor.journal.store import find
 from advisor.language.reading.documents import Document

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.formats.decisions_taken import DecisionTaken
-from advisor.journal.about import entries_about, followers
+from advisor.journal.about import began_from, mentioning
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.decisions_taken import decisions_about
@@ -36,8 +36,9 @@ def aftermath(journal: Journal, entry: Entry) -> "Aftermath":
     """Return what came after a record. Raises AdvisorError if what was decided is damaged, or contradicts it."""
     from advisor.views.report.record import Aftermath
 
-    removals = filter(None, (mark.part("removal") for mark in entries_about(journal, entry.id)))
-    later = tuple(follower.id for follower in followers(journal, entry.id))
+    named = tuple(mentioning(journal, entry.id))
+    removals = filter(None, (mark.part("removal") for mark in named if mark.of == entry.id))
+    later = tuple(each.id for each in named if began_from(each, entry.id))
     return Aftermath(tuple(removals), decisions_about(journal, entry), later)
 
 
