@@ -13,6 +13,7 @@ from advisor.language.reading.nodes import reading
 
 # Ctrl-C, being asked to end, and a terminal window that is closed; Windows lacks the last one.
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
+SECONDS = 0.2
 
 
 def numbers() -> list[int]:
@@ -140,3 +141,18 @@ def ending() -> Iterator[StopRequest]:
     finally:
         for number, way in sudden.items():
             signal.signal(number, way)
+
+
+@contextmanager
+def looking_up() -> Iterator[None]:
+    """Interrupt whatever waits in C a few times a second: Python hears then of a signal that came just before it."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, lambda _number, _frame: None)
+    signal.setitimer(signal.ITIMER_REAL, SECONDS, SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -10,6 +10,7 @@ from typing import Any
 import click
 from rich.console import Console
 
+from advisor.cli.interrupts import looking_up
 from advisor.language.grammar.shapes import Fields
 from advisor.language.reading.nodes import reading
 from advisor.problems import AdvisorError, cut
@@ -121,7 +122,7 @@ class Asker:
         """Return the next line that is typed. Raises Abort at the end of input."""
         self.console.print("  > ", end="")
         self.console.file.flush()
-        with reading("standard input"):
+        with looking_up(), reading("standard input"):
             typed = sys.stdin.readline()
         if not typed:
             self.console.print()

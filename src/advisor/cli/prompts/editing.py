@@ -6,19 +6,17 @@ heard only at the next key. So a clock interrupts the wait a few times a second,
 What is pasted is as if typed: each of its lines is an answer in turn.
 """
 
-import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from types import ModuleType
 
-from advisor.cli.interrupts import Interrupts
+from advisor.cli.interrupts import Interrupts, looking_up
 from advisor.cli.prompts.completing import completions
 from advisor.cli.prompts.quiet import Quiet, be_quiet
 from advisor.cli.prompts.transcript import PROMPT
 
-SECONDS = 0.2
 PARTS = " \t\n,=/"
 
 
@@ -70,15 +68,3 @@ def completer(editor: ModuleType, words: Sequence[str]) -> Callable[[str, int], 
         return fitting[number][editor.get_begidx() - start :] if number < len(fitting) else None
 
     return complete
-
-
-@contextmanager
-def looking_up() -> Iterator[None]:
-    """Interrupt whatever waits in C a few times a second."""
-    before = signal.signal(signal.SIGALRM, lambda _number, _frame: None)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS, SECONDS)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
