@@ -73,9 +73,13 @@ class Verdicts:
 class Known:
     """What the leaves of conditions are read from: the answers, and the findings so far."""
 
-    facts: Mapping[str, Fact]
+    base: RuleBase
     profile: Profile
     findings: Mapping[str, Truth]
+
+    @property
+    def facts(self) -> Mapping[str, Fact]:
+        return self.base.facts
 
 
 def judge(base: RuleBase, profile: Profile) -> Verdicts:
@@ -87,14 +91,12 @@ def judge(base: RuleBase, profile: Profile) -> Verdicts:
 def judge_rule(base: RuleBase, rule: Rule, profile: Profile) -> Truth:
     """Return the truth of one rule's condition, the same as `judge` has it, without the rules it does not rest on."""
     findings: dict[str, Truth] = {}
-    known = Known(base.facts, profile, findings)
+    known = Known(base, profile, findings)
 
     def resolved(condition: Condition) -> Truth:
         for finding in findings_read(condition):
             if finding not in findings:
-                findings[finding] = either(
-                    [resolved(concluder.condition) for concluder in base.concluding[finding]]
-                )
+                findings[finding] = either(list(map(resolved, base.causes[finding])))
         return truth(condition, known)
 
     return resolved(rule.condition)
@@ -118,9 +120,9 @@ def truth(condition: Condition, known: Known) -> Truth:
 def known_from(base: RuleBase, profile: Profile) -> Known:
     """Return what every condition can be read from: the answers with the findings that follow from them."""
     findings: dict[str, Truth] = {}
-    known = Known(base.facts, profile, findings)
-    for finding in base.findings:
-        findings[finding] = either(truth(rule.condition, known) for rule in base.concluding[finding])
+    known = Known(base, profile, findings)
+    for finding, causes in base.causes.items():
+        findings[finding] = either(truth(cause, known) for cause in causes)
     return known
 
 
@@ -133,7 +135,7 @@ def not_applying(base: RuleBase, profile: Profile) -> frozenset[str]:
     """Return the facts of which it is known that they do not apply, whatever else is answered."""
     guards = {fact.id: fact.ask_if for fact in base.facts.values() if fact.ask_if}
     reads_findings = any(map(findings_read, guards.values()))
-    known = known_from(base, profile) if reads_findings else Known(base.facts, profile, {})
+    known = known_from(base, profile) if reads_findings else Known(base, profile, {})
     return frozenset(fact for fact, guard in guards.items() if truth(guard, known) is FALSE)
 
 
@@ -186,12 +188,14 @@ def supports(condition: Condition, known: Known) -> frozenset[Support]:
     """Return the answers and findings that make a known condition what it is; none if it is unknown.
 
     Of a true `all` and a false `any` every part counts; of a false `all` and a true `any`
-    each part that alone decides it.
+    each part that alone decides it. What is made is never a support, but what it rests on.
     """
     now = truth(condition, known)
     if now is UNKNOWN:
         return frozenset()
     match condition:
+        case Found(finding) if known.base.conclusions[finding].made:
+            return supports(Any(known.base.causes[finding]), known)
         case Found() | Is() | AtLeast() | AtMost():
             return frozenset({leaf_support(condition, known)})
         case All(parts) | Any(parts):
@@ -211,7 +215,7 @@ def leaf_support(leaf: Leaf, known: Known) -> Support:
 
 def broken(base: RuleBase, profile: Profile) -> tuple[str, ...]:
     """Return why this profile cannot be: the reasons of every declared impossibility that is true of it."""
-    known = Known(base.facts, profile, {})
+    known = Known(base, profile, {})
     return tuple(
         impossible.because for impossible in base.impossible if truth(impossible.condition, known) is TRUE
     )

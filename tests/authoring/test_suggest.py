@@ -124,7 +124,7 @@ def grown(profile: Profile, facts: list[str], base: RuleBase) -> Iterator[Profil
 
 
 def meets(base: RuleBase, profile: Profile, rule: Rule, goal: Goal) -> bool:
-    known = Known(base.facts, profile, judge(base, profile).findings)
+    known = Known(base, profile, judge(base, profile).findings)
     one = wanted(rule, goal)
     return truth(one.true, known) is TRUE and truth(one.untrue, known) is not TRUE
 

@@ -25,7 +25,7 @@ def test_fire_agrees_with_the_meaning_of_conditions(base: RuleBase, profile: Pro
 @given(rule_bases(), profiles())
 @tried(80)
 def test_a_firing_rests_on_all_that_makes_its_condition_true(base: RuleBase, profile: Profile) -> None:
-    known = Known(base.facts, profile, judge(base, profile).findings)
+    known = Known(base, profile, judge(base, profile).findings)
     for firing in fire(base, profile).firings:
         meant = supports(base.rules[firing.rule].condition, known)
         assert firing.supports == ordered_supports(base, meant)

@@ -21,7 +21,7 @@ def test_each_profile_is_on_the_side_that_the_meaning_puts_it(
         assert made.findings[name] == sides([one.findings[name] for one in meant])
     for rule, fires in made.fires().items():
         assert fires == sides([one.rules[rule] for one in meant]).true
-    known = [Known(base.facts, one, now.findings) for one, now in zip(many, meant, strict=True)]
+    known = [Known(base, one, now.findings) for one, now in zip(many, meant, strict=True)]
     assert made.split(condition) == sides([truth(condition, one) for one in known])
 
 

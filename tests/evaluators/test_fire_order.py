@@ -41,7 +41,7 @@ def dumb_firings(rules: RuleBase, profile: Profile) -> list[Firing]:
     fired: list[Rule] = []
     left = dict(rules.rules)
     findings: dict[str, Truth] = dict.fromkeys(rules.findings, UNKNOWN)
-    known = Known(rules.facts, profile, findings)
+    known = Known(rules, profile, findings)
     while True:
         refute(rules, known, findings)
         able = next((one for one in left.values() if truth(one.condition, known) is TRUE), None)

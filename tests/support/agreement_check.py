@@ -123,7 +123,7 @@ def questions(shown: Tried) -> Iterator[tuple[str, Iterable[str]]]:
 
 
 def unasked(shown: Tried) -> Iterator[tuple[str, Iterable[str]]]:
-    known = [Known(shown.base.facts, case.profile, case.verdicts.findings) for case in shown.cases]
+    known = [Known(shown.base, case.profile, case.verdicts.findings) for case in shown.cases]
     for fact in shown.base.facts.values():
         if fact.ask_if and not any(truth(fact.ask_if, each) is TRUE for each in known):
             yield "never-asked", [fact.id]

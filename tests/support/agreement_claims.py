@@ -66,7 +66,7 @@ def silent(base: RuleBase, condition: Condition, decisions: Sequence[str]) -> tu
     out = {key: vetoed(base, one.profile) & asked for key, one in whole.items()}
     speaks_of, violated = [], []
     for profile in partials(base):
-        if truth(condition, Known(base.facts, profile, judge(base, profile).findings)) is not TRUE:
+        if truth(condition, Known(base, profile, judge(base, profile).findings)) is not TRUE:
             continue
         for key, one in whole.items():
             if within(profile, one.profile, base):
@@ -102,7 +102,7 @@ def needed_agrees(base: RuleBase, claim: Claim, refuted: Refuted, violated: list
 
 
 def holds(base: RuleBase, condition: Condition, case: Case) -> bool:
-    return truth(condition, Known(base.facts, case.profile, case.verdicts.findings)) is TRUE
+    return truth(condition, Known(base, case.profile, case.verdicts.findings)) is TRUE
 
 
 def meets(requirement: Requirement, won: Winners) -> bool:

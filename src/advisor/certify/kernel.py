@@ -174,8 +174,8 @@ def view_of(base: RuleBase, possible: Possible) -> View:
         for fact in base.facts.values()
     }
     reader = CaseReader(base.facts, possible, left, findings)
-    for finding in base.findings:
-        findings[finding] = some(reader.truth(rule.condition) for rule in base.concluding[finding])
+    for finding, causes in base.causes.items():
+        findings[finding] = some(map(reader.truth, causes))
     return View(
         base,
         {rule.id: reader.truth(rule.condition) for rule in base.rules.values()},

@@ -160,14 +160,14 @@ def leaves_of_impossible(base: RuleBase) -> Iterator[Is | AtLeast | AtMost]:
 def leaves_below(base: RuleBase, rule: Rule) -> Iterator[Is | AtLeast | AtMost]:
     """Yield the leaves over facts of a rule and of all rules behind the findings it reads."""
     seen: set[str] = set()
-    stack = [rule]
+    stack = [rule.condition]
     while stack:
-        for leaf in leaves(stack.pop().condition):
+        for leaf in leaves(stack.pop()):
             if not isinstance(leaf, Found):
                 yield leaf
             elif leaf.finding not in seen:
                 seen.add(leaf.finding)
-                stack.extend(base.concluding[leaf.finding])
+                stack.extend(base.causes[leaf.finding])
 
 
 def rivals(base: RuleBase, profile: Profile, certificate: Certificate) -> tuple[Rival, ...]:

@@ -34,9 +34,9 @@ class PossibleTruths:
 def reach(base: RuleBase, profile: Profile, stuck: Iterable[str] = ()) -> PossibleTruths:
     """Return what may come of a profile when every open fact is answered, save the stuck ones: they stay as they are."""
     findings: dict[str, TruthSet] = {}
-    reader = LeafTruths(Known(base.facts, profile, {}), frozenset(stuck), findings)
-    for finding in base.findings:
-        findings[finding] = either_of([reader.truths(rule.condition) for rule in base.concluding[finding]])
+    reader = LeafTruths(Known(base, profile, {}), frozenset(stuck), findings)
+    for finding, causes in base.causes.items():
+        findings[finding] = either_of(list(map(reader.truths, causes)))
     return PossibleTruths(findings, {rule.id: reader.truths(rule.condition) for rule in base.rules.values()})
 
 

@@ -16,7 +16,7 @@ def supported(
     base: RuleBase, program: HornProgram, used: Iterable[HornClause], start: Mapping[Number, Support]
 ) -> Iterator[Firing]:
     """Yield the firings of rules in their order, with what each rests on."""
-    grounds = grounds_of(program, used, start)
+    grounds = grounds_of(base, program, used, start)
 
     @cache  # many rules have one finding for a condition
     def supports(body: tuple[Number, ...]) -> tuple[Support, ...]:
@@ -25,7 +25,9 @@ def supported(
     return (Firing(clause.rule, supports(clause.body)) for clause in used if clause.rule)
 
 
-def grounds_of(program: HornProgram, used: Iterable[HornClause], start: Mapping[Number, Support]) -> Grounds:
+def grounds_of(
+    base: RuleBase, program: HornProgram, used: Iterable[HornClause], start: Mapping[Number, Support]
+) -> Grounds:
     """Return what tells, for a literal that holds, the answers and findings it rests on."""
     bodies = grouped((head, clause.body) for clause in used for head in clause.heads)
 
@@ -34,7 +36,7 @@ def grounds_of(program: HornProgram, used: Iterable[HornClause], start: Mapping[
         if literal in start:
             return frozenset({start[literal]})
         condition, side = program.literals[literal].condition, program.literals[literal].side
-        if isinstance(condition, Found):
+        if isinstance(condition, Found) and not base.conclusions[condition.finding].made:
             return frozenset({Concluded(condition.finding, TRUE if side else FALSE)})
         return frozenset(ground for body in bodies[literal] for part in body for ground in grounds(part))
 

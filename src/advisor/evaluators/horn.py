@@ -99,9 +99,14 @@ def lower(base: RuleBase) -> HornProgram:
         for rule in base.rules.values()
     ]
     wanted = [part for clause in firings for part in clause.body]
-    wanted += [names.number(Literal(Found(finding), side=False)) for finding in base.findings]
+    wanted += [
+        names.number(Literal(Found(name), side=True))
+        for name, each in base.conclusions.items()
+        if each.definition
+    ]
+    wanted += [names.number(Literal(Found(finding), side=False)) for finding in base.conclusions]
     derived = derive(base, names, wanted)
-    findings = {finding: names.sides(Found(finding)) for finding in base.findings}
+    findings = {finding: names.sides(Found(finding)) for finding in base.conclusions}
     return HornProgram((*derived, *firings), tuple(names.listed), leaves_by_fact(names), findings)
 
 
@@ -128,14 +133,16 @@ def literal(condition: Condition, *, side: bool) -> Literal:
 
 
 def ways(base: RuleBase, head: Literal) -> Iterator[tuple[Literal, ...]]:
-    """Yield the bodies that make a literal hold; none for leaves over facts and for true findings."""
+    """Yield the bodies that make a literal hold; none for leaves over facts, and for what rules conclude."""
     match head.condition, head.side:
         case (All(), True) | (Any(), False):
             yield body(head)
         case (All(parts), False) | (Any(parts), True):
             yield from ((literal(part, side=head.side),) for part in parts)
         case (Found(finding), False):
-            yield tuple(literal(rule.condition, side=False) for rule in base.concluding[finding])
+            yield tuple(literal(cause, side=False) for cause in base.causes[finding])
+        case (Found(finding), True) if base.conclusions[finding].definition is not None:
+            yield tuple(literal(cause, side=True) for cause in base.causes[finding])
         case _:
             return
 

@@ -109,9 +109,8 @@ def read_into(network: Network, base: RuleBase) -> Reading:
     """Return a reading of the base in the network, which has a node for each of its options and conditions."""
     impossible = foundation(network, base)
     findings: dict[str, int] = {}
-    for finding in base.findings:
-        causes = (refer(rule.condition, base.facts, findings, network) for rule in base.concluding[finding])
-        findings[finding] = network.either(list(causes))
+    for finding, causes in base.causes.items():
+        findings[finding] = network.either([refer(cause, base.facts, findings, network) for cause in causes])
     return Reading(
         base,
         network,

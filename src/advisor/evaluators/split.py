@@ -139,8 +139,12 @@ class Splitter:
 def splitter(base: RuleBase, crowd: Crowd) -> Splitter:
     findings: dict[str, TruthSplit] = {}
     splitter = Splitter(base, crowd, findings)
-    for finding in base.findings:
-        findings[finding] = splitter.either(splitter.rule(rule) for rule in base.concluding[finding])
+    for name, conclusion in base.conclusions.items():
+        findings[name] = (
+            splitter.split(conclusion.definition)
+            if conclusion.definition is not None
+            else splitter.either(map(splitter.rule, base.drawing.get(name, ())))
+        )
     return splitter
 
 

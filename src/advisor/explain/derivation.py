@@ -65,7 +65,7 @@ class Derivation:
 
     def resting_on(self, rule: Rule) -> tuple[Node, ...]:
         """Return the nodes of all that makes the rule's condition true or false."""
-        known = Known(self.base.facts, self.trace.profile, self.trace.findings)
+        known = Known(self.base, self.trace.profile, self.trace.findings)
         parts = tuple(deciding(rule.condition, known))
         leaves = (leaf_support(part, known) for part in parts if not isinstance(part, Guarded))
         idle = {part.fact: part.guard for part in parts if isinstance(part, Guarded)}

@@ -39,7 +39,7 @@ class Explanation:
     def known(self) -> Known:
         """What conditions are read from."""
         trace = self.result.trace
-        return Known(self.base.facts, trace.profile, trace.findings)
+        return Known(self.base, trace.profile, trace.findings)
 
     @property
     def advice(self) -> tuple[AdviceGiven, ...]:

@@ -62,7 +62,7 @@ def idle_unanswered(known: Known) -> Iterator[Fact]:
 def idle_answers(base: RuleBase, profile: Profile) -> dict[str, str]:
     """Return for each fact that is answered and does not apply why not, and that its answer counts for nothing."""
     idle = not_applying(base, profile)
-    known = known_from(base, profile) if idle else Known(base.facts, profile, {})
+    known = known_from(base, profile) if idle else Known(base, profile, {})
     return {
         fact: f"{applying_words(base, base.facts[fact], known)}; the answer counts for nothing"
         for fact in base.facts
@@ -83,4 +83,4 @@ def because_words(base: RuleBase, fact: Fact, known: Known) -> str:
 def because(base: RuleBase, support: Support) -> str:
     if isinstance(support, Answered) or support.truth is TRUE:
         return support_said(base, support)
-    return f"this is not so: {base.findings[support.finding].title}"
+    return f"this is not so: {base.conclusions[support.finding].title}"

@@ -100,7 +100,7 @@ def roots(base: RuleBase, trace: Trace, resting: tuple[Support, ...]) -> tuple[A
 
 def beneath(base: RuleBase, trace: Trace, finding: Concluded) -> tuple[Support, ...]:
     """Return what makes a finding true or false, one level down."""
-    known = Known(base.facts, trace.profile, trace.findings)
+    known = Known(base, trace.profile, trace.findings)
     rules = base.concluding[finding.finding]
     if finding.truth is TRUE:
         rules = tuple(rule for rule in rules if trace.fired(rule.id))

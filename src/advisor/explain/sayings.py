@@ -67,7 +67,7 @@ def support_said(base: RuleBase, support: Support, rule: Rule | None = None) -> 
         fact, answer = base.facts[support.fact], support.answer
         telling = set_said(base, rule, fact, answer) if rule and isinstance(answer, frozenset) else ""
         return telling or answer_said(fact, answer)
-    said = base.findings[support.finding].said
+    said = base.conclusions[support.finding].said
     return said if said and support.truth is TRUE else support_words(base, support)
 
 
@@ -93,7 +93,7 @@ def leaves_on(base: RuleBase, rule: Rule, fact: str) -> Iterator[tuple[Is, bool]
                 left.extend((part, holds) for part in parts)
             case Found(finding), holds if (finding, holds) not in seen:
                 seen.add((finding, holds))
-                left.extend((concluder.condition, holds) for concluder in base.concluding[finding])
+                left.extend((cause, holds) for cause in base.causes[finding])
             case Is() as leaf, holds if leaf.fact == fact:
                 yield leaf, holds
 

@@ -29,6 +29,7 @@ from advisor.model import (
     Placed,
     Range,
     RuleBase,
+    Said,
     Statement,
     is_whole,
     lower,
@@ -103,8 +104,8 @@ def opposite(title: str) -> str:
 def support_words(base: RuleBase, support: Support) -> str:
     if isinstance(support, Answered):
         return f"{name_of(support.fact)}: {answer_words(base.facts[support.fact], support.answer)}"
-    title = base.findings[support.finding].title
-    return title if support.truth is TRUE else f"not so: {title}"
+    conclusion = base.conclusions[support.finding]
+    return conclusion.title if support.truth is TRUE else conclusion.opposite
 
 
 def condition_words(base: RuleBase, condition: Condition, *, holds: bool = True) -> str:
@@ -115,11 +116,13 @@ def condition_words(base: RuleBase, condition: Condition, *, holds: bool = True)
         case Guarded():
             asked = condition_words(base, condition.guarded, holds=holds)
             return asked if holds else f"{asked}, or does not apply"
+        case Said():
+            return condition.words if holds else condition.opposite
         case All(parts) | Any(parts):
             joint = " and " if isinstance(condition, All) is holds else " or "
             return joint.join(inner(base, part, holds=holds) for part in parts)
         case Found(finding):
-            return base.findings[finding].title if holds else f"not so: {base.findings[finding].title}"
+            return base.conclusions[finding].title if holds else base.conclusions[finding].opposite
         case leaf:
             return leaf_words(base.facts[leaf.fact], leaf, holds=holds)
 
@@ -129,6 +132,8 @@ def inner(base: RuleBase, part: Condition, *, holds: bool) -> str:
     match part:
         case Not(denied):
             return inner(base, denied, holds=not holds)
+        case Said():
+            return condition_words(base, part, holds=holds)
         case Guarded() if holds:
             return inner(base, part.guarded, holds=True)
         case All() | Any():
@@ -147,7 +152,7 @@ def without_not(condition: Condition) -> Leaf | All | Any:
 def head_and_parts(condition: Condition) -> tuple[str, tuple[Condition, ...]]:
     """Return the words over the parts of a condition, and the parts; what is told in one line has neither."""
     match condition:
-        case Guarded() | Not(Guarded()):
+        case Guarded() | Not(Guarded()) | Said() | Not(Said()):
             return "", ()
         case All(()):  # what people rule out themselves
             return "always", ()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from advisor.conditions import TRUE, Answered, Concluded, Known, Truth, supports
+from advisor.conditions import TRUE, Answered, Concluded, Known, Support, known_from, supports
 from advisor.journal.chain import Entry
 from advisor.journal.references import unknown_names
 from advisor.journal.steps import given_in
@@ -22,8 +22,7 @@ def grounds(base: RuleBase, entry: Entry) -> Grounds:
     fired = {firing["rule"]: firing["supports"] for firing in result["fired"]}
     cited = dict.fromkeys(clause for rule in fired for clause in base.rules[rule].source)
     profile = profile_of(given_in(base, entry.sections["answers"]))
-    findings = {name: Truth(value) for name, value in result["findings"].items()}
-    beneath = FactsBeneath(base, Known(base.facts, profile, findings), fired)
+    beneath = FactsBeneath(base, known_from(base, profile), fired)
     return Grounds(" ".join(dict.fromkeys(decided(beneath, result["decisions"]))), " ".join(cited))
 
 
@@ -47,21 +46,25 @@ class FactsBeneath:
     seen: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def rule(self, name: str) -> frozenset[str]:
+        """Return what a rule rests on: as it is recorded if it fired, else as it is false."""
         if name not in self.seen:
-            facts, findings = self.rests_on(name)
-            self.seen[name] = facts.union(*map(self.finding, findings))
+            if (told := self.recorded.get(name)) is not None:
+                facts = frozenset(support["fact"] for support in told if "fact" in support)
+                findings = [support["finding"] for support in told if "finding" in support]
+                self.seen[name] = facts.union(*map(self.finding, findings))
+            else:
+                self.seen[name] = self.beneath(supports(self.base.rules[name].condition, self.known))
         return self.seen[name]
 
-    def rests_on(self, rule: str) -> tuple[frozenset[str], Iterable[str]]:
-        """Return the facts and findings that a rule rests on: as it is recorded if it fired, else as it is false."""
-        if (told := self.recorded.get(rule)) is not None:
-            facts = frozenset(support["fact"] for support in told if "fact" in support)
-            return facts, [support["finding"] for support in told if "finding" in support]
-        reasons = supports(self.base.rules[rule].condition, self.known)
+    def beneath(self, reasons: Iterable[Support]) -> frozenset[str]:
         facts = frozenset(support.fact for support in reasons if isinstance(support, Answered))
-        return facts, [support.finding for support in reasons if isinstance(support, Concluded)]
+        concluded = [support.finding for support in reasons if isinstance(support, Concluded)]
+        return facts.union(*map(self.finding, concluded))
 
     def finding(self, name: str) -> frozenset[str]:
+        conclusion = self.base.conclusions[name]
+        if conclusion.definition is not None:
+            return self.beneath(supports(conclusion.definition, self.known))
         rules = (rule.id for rule in self.base.concluding[name])
         if self.known.findings[name] is TRUE:
             rules = (rule for rule in rules if rule in self.recorded)

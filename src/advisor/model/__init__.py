@@ -6,9 +6,15 @@ measure_words  numbers in words
 facts       what can be asked, and what is answered
 statements  answers as people give them, whole or partial
 conditions  over answers and findings: a closed family
+findings    what rules conclude: yes or no, values, sums
+made        conclusions that follow from how findings, sums and tables are written
+summands    what a sum is made of
+ladders     whether a sum reaches a number
+tables      rows, each of which is a rule
 rules       if a condition is true, effects hold
 guarantees  what is promised of every interview
 sources     texts and passages that all of it rests on, and factors that it weighs by
+decisions   what is recommended: decisions with their candidates, and advice
 base        a knowledge base: what its rules speak of, and the rules
 recutting   numbers parted in more places, so that two versions can be compared
 origins     where answers came from that nobody was asked for
@@ -20,14 +26,9 @@ cases       what experts expect for some answers
 """
 
 from advisor.model.base import (
-    Advice,
-    Candidate,
-    Decision,
     Exclusion,
-    Finding,
     Impossible,
     RuleBase,
-    ToldAttribute,
     is_complete,
     open_facts,
     prepared,
@@ -43,12 +44,14 @@ from advisor.model.conditions import (
     Is,
     Leaf,
     Not,
+    Said,
     facts_read,
     findings_read,
     leaves,
     unguarded,
     with_parts,
 )
+from advisor.model.decisions import Advice, Candidate, Decision, ToldAttribute, Way
 from advisor.model.dependencies import (
     builds_on,
     depths,
@@ -74,6 +77,14 @@ from advisor.model.facts import (
     lying_in,
     parted,
 )
+from advisor.model.findings import (
+    Conclusion,
+    Finding,
+    at_most,
+    concluded,
+    has_value,
+    reaches,
+)
 from advisor.model.grouping import grouped, together
 from advisor.model.guarantees import (
     Accepted,
@@ -86,6 +97,8 @@ from advisor.model.guarantees import (
     Somebody,
 )
 from advisor.model.kinds import NUMBERS, ORDERED, Kind, Nature
+from advisor.model.ladders import MOST_STEPS
+from advisor.model.made import own_condition
 from advisor.model.measure_words import (
     digits,
     is_above,
@@ -99,7 +112,7 @@ from advisor.model.measures import Cut, Measure, NamedSpan, Span, in_both, joine
 from advisor.model.not_covered import NotCovered, left_out
 from advisor.model.origins import AnswerOrigin, OriginKind
 from advisor.model.recutting import asks_alike, cut_alike, recut_profile, uncut
-from advisor.model.rules import POINTS, Advise, Award, Conclude, Effect, Example, Rule, RuleOut
+from advisor.model.rules import POINTS, Add, Advise, Award, Conclude, Effect, Example, Rule, RuleOut, adds
 from advisor.model.sources import Factor, Passage, Source
 from advisor.model.statements import (
     Has,
@@ -116,3 +129,5 @@ from advisor.model.statements import (
     spans_of,
     statement_of,
 )
+from advisor.model.summands import Summand
+from advisor.model.tables import Hit, Table, before, others

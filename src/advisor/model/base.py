@@ -1,17 +1,25 @@
 """A knowledge base: what its rules speak of, and the rules."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
+from graphlib import TopologicalSorter
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from advisor.model.conditions import Condition
+from advisor.model.conditions import Condition, findings_read
+from advisor.model.decisions import Advice, Candidate, Decision
 from advisor.model.facts import Fact, Profile, Topic, is_whole
+from advisor.model.findings import Conclusion, Finding, yes_or_no
 from advisor.model.grouping import grouped, together
 from advisor.model.guarantees import Accepted, Guarantee
+from advisor.model.kinds import Kind
+from advisor.model.ladders import of_sum
+from advisor.model.made import is_about, of_others, of_table, of_values
 from advisor.model.not_covered import NotCovered
-from advisor.model.rules import Rule, totals
+from advisor.model.rules import Rule, adds, totals
 from advisor.model.sources import Factor, Passage, Source
+from advisor.model.summands import Summand, summands
+from advisor.model.tables import Table
 from advisor.problems import Place
 
 Computed = TypeVar("Computed")
@@ -19,78 +27,6 @@ Others = ParamSpec("Others")
 
 LATEST = 4
 """How many results of one function are kept for a rule base, where they depend on more than the base."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A named yes/no conclusion that rules draw; `said` is how it reads inside a sentence."""
-
-    id: str
-    title: str
-    source: tuple[str, ...]
-    place: Place
-    said: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """A piece of advice; with `about`, it is given only when one of those candidates wins.
-
-    `do` is what it comes to, as one short order.
-    """
-
-    id: str
-    text: str
-    about: tuple[str, ...]
-    source: tuple[str, ...]
-    place: Place
-    do: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Something that can be recommended, with attributes that `each` rules read."""
-
-    id: str
-    title: str
-    summary: str
-    attributes: Mapping[str, tuple[str, ...]]
-    watch_out: str
-    source: tuple[str, ...]
-    place: Place
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ToldAttribute:
-    """An attribute that is told of whoever wins: `words` has a sentence for each of its values."""
-
-    id: str
-    title: str
-    words: Mapping[str, str]
-    source: tuple[str, ...]
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A choice among candidates; their order only decides the order of printing.
-
-    `tells` are the attributes that are told of every winner; `if_close` is the advice that a close result or a tie
-    brings, whatever the rules say.
-    """
-
-    id: str
-    title: str
-    candidates: tuple[Candidate, ...]
-    place: Place
-    not_covered: tuple[NotCovered, ...] = ()
-    tells: tuple[ToldAttribute, ...] = ()
-    if_close: tuple[str, ...] = ()
-
-    @property
-    def candidate_ids(self) -> tuple[str, ...]:
-        return tuple(candidate.id for candidate in self.candidates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +58,9 @@ class RuleBase:
     """A whole knowledge base, read and checked. Two are the same only if they are one object.
 
     `findings` stand in an order in which each comes after all that it builds on;
-    `facts` and `rules` stand in the order of the interview and of the files. `exclusions` are those of one
+    `facts` and `rules` stand in the order of the interview and of the files. `lists` are the decisions of which all
+    candidates may apply, as they are written. `thresholds` are the numbers with which rules compare sums, `awaited`
+    what rules wait for with `otherwise`, and `steps` conclusions on the way that rest on answers alone. `exclusions` are those of one
     consultation, each with a rule of its own behind those of the files. The facts that are `opening` are asked before
     all others; people expect to be asked those that are `expected`.
     """
@@ -144,6 +82,11 @@ class RuleBase:
     opening: tuple[str, ...] = ()
     expected: tuple[str, ...] = ()
     factors: Mapping[str, Factor] = field(default_factory=dict)
+    lists: Mapping[str, Decision] = field(default_factory=dict)
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    thresholds: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    awaited: tuple[str, ...] = ()
+    steps: tuple[Conclusion, ...] = ()
 
     @cached_property
     def prepared(self) -> Prepared:
@@ -189,7 +132,8 @@ class RuleBase:
     @cached_property
     def written(self) -> Mapping[str, tuple[Rule, ...]]:
         """For each rule under the id by which it is written, the rules that were made of it."""
-        return {rules[0].written_as: rules for rules in together(self.rules.values())}
+        rules = (rule for rule in self.rules.values() if not rule.made)
+        return {made[0].written_as: made for made in together(rules)}
 
     @cached_property
     def vetoing(self) -> Mapping[str, tuple[Rule, ...]]:
@@ -198,10 +142,79 @@ class RuleBase:
         return {candidate: rules.get(candidate, ()) for candidate in self.candidates}
 
     @cached_property
+    def sums(self) -> Mapping[str, tuple[Summand, ...]]:
+        """For each sum, what it is made of."""
+        return {
+            name: summands(finding, self.facts, self.rules.values())
+            for name, finding in self.findings.items()
+            if finding.kind is Kind.SUM
+        }
+
+    @cached_property
+    def conclusions(self) -> Mapping[str, Conclusion]:
+        """All that evaluators know to be so or not, each after all that it builds on.
+
+        Raises CycleError if something builds on itself.
+        """
+        known = {conclusion.id: conclusion for conclusion in unordered(self)}
+        if len(known) == len(self.findings):
+            return known
+        needs = {name: sorted(needed(self, conclusion)) for name, conclusion in known.items()}
+        return {name: known[name] for name in TopologicalSorter(needs).static_order()}
+
+    @cached_property
+    def causes(self) -> Mapping[str, tuple[Condition, ...]]:
+        """For each conclusion, the conditions any of which makes it so."""
+        return {name: causes_of(self, conclusion) for name, conclusion in self.conclusions.items()}
+
+    @cached_property
+    def drawing(self) -> Mapping[str, tuple[Rule, ...]]:
+        """For each conclusion, the rules that draw just that."""
+        return grouped((finding, rule) for rule in self.rules.values() for finding in rule.concludes)
+
+    @cached_property
     def concluding(self) -> Mapping[str, tuple[Rule, ...]]:
-        """For each finding, the rules that could conclude it."""
-        rules = grouped((finding, rule) for rule in self.rules.values() for finding in rule.concludes)
-        return {finding: rules.get(finding, ()) for finding in self.findings}
+        """For each conclusion, the rules by which it could become so: of a value all that conclude one, of a sum all that add."""
+        about = {
+            name: tuple(rule for rule in self.rules.values() if adds(rule, name) or is_about(rule, name, ()))
+            for name, finding in self.findings.items()
+            if finding.kind is not Kind.YES_NO
+        }
+        return {
+            name: self.drawing.get(name, ())
+            if conclusion.definition is None
+            else about.get(conclusion.finding, ())
+            for name, conclusion in self.conclusions.items()
+        }
+
+
+def unordered(base: RuleBase) -> Iterator[Conclusion]:
+    """Yield all conclusions of a base."""
+    for finding in base.findings.values():
+        match finding.kind:
+            case Kind.SUM:
+                yield from of_sum(finding, base.sums[finding.id], base.thresholds.get(finding.id, ()))
+            case Kind.YES_NO:
+                yield yes_or_no(finding)
+            case _:
+                yield from of_values(finding)
+    yield from base.steps
+    for table in base.tables.values():
+        yield from of_table(table, base.rules)
+    for target in base.awaited:
+        decision = base.lists.get(target) or base.decisions.get(target)
+        yield of_others(target, base.rules.values(), decision.candidate_ids if decision else ())
+
+
+def causes_of(base: RuleBase, conclusion: Conclusion) -> tuple[Condition, ...]:
+    if conclusion.definition is not None:
+        return (conclusion.definition,)
+    return tuple(rule.condition for rule in base.drawing.get(conclusion.id, ()))
+
+
+def needed(base: RuleBase, conclusion: Conclusion) -> frozenset[str]:
+    """Return the conclusions that one builds on itself."""
+    return frozenset[str]().union(*map(findings_read, causes_of(base, conclusion)))
 
 
 def open_facts(base: RuleBase, profile: Profile) -> tuple[str, ...]:

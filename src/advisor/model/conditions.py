@@ -1,7 +1,7 @@
 """Conditions over answers and findings: a closed family."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 
@@ -75,6 +75,14 @@ class Guarded(All):
         return next(iter(facts_read(self.guarded)))
 
 
+@dataclass(frozen=True, slots=True)
+class Said(All):
+    """What comes to its one part, and how it was written: in words, and in those for its opposite."""
+
+    words: str = field(compare=False)
+    opposite: str = field(compare=False)
+
+
 Leaf: TypeAlias = Is | AtLeast | AtMost | Found
 Condition: TypeAlias = Leaf | All | Any | Not
 
@@ -83,7 +91,7 @@ def with_parts(condition: Condition, change: Callable[[Condition], Condition]) -
     """Return a condition with each of its parts changed; a leaf has none."""
     match condition:
         case All(parts) | Any(parts):
-            return type(condition)(tuple(map(change, parts)))
+            return replace(condition, parts=tuple(map(change, parts)))
         case Not(part):
             return Not(change(part))
         case leaf:

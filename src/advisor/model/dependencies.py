@@ -20,16 +20,15 @@ def builds_on(base: RuleBase, among: Collection[str]) -> Mapping[str, frozenset[
     """Return for each rule and finding on which of some facts, findings and rules it builds, over any number of steps."""
     among, below = frozenset(among), dict[str, frozenset[str]]()
 
-    def beneath(rule: Rule) -> frozenset[str]:
-        read = names_read(rule.condition)
+    def beneath(condition: Condition) -> frozenset[str]:
+        read = names_read(condition)
         return (read & among).union(*(below.get(name, ()) for name in read))
 
-    for finding, rules in base.concluding.items():  # each after all that it builds on
-        below |= {rule.id: beneath(rule) for rule in rules}
-        below[finding] = among.intersection(rule.id for rule in rules).union(
-            *(below[rule.id] for rule in rules)
-        )
-    return below | {rule.id: beneath(rule) for rule in base.rules.values() if rule.id not in below}
+    for name, causes in base.causes.items():  # each after all that it builds on
+        rules = base.drawing.get(name, ())
+        below |= {rule.id: beneath(rule.condition) for rule in rules}
+        below[name] = among.intersection(rule.id for rule in rules).union(*map(beneath, causes))
+    return below | {rule.id: beneath(rule.condition) for rule in base.rules.values() if rule.id not in below}
 
 
 @prepared
@@ -53,8 +52,9 @@ def findings_needed(findings: Iterable[str], rules: Iterable[Rule]) -> dict[str,
 
 
 def depths(base: RuleBase) -> Mapping[str, int]:
-    """Return for each finding how many levels of findings it builds on."""
+    """Return for each conclusion how many levels of conclusions it builds on."""
     levels: dict[str, int] = {}
-    for finding, needed in findings_needed(base.findings, base.rules.values()).items():
-        levels[finding] = 1 + max((levels[name] for name in needed), default=-1)
+    for name, causes in base.causes.items():
+        read = frozenset[str]().union(*map(findings_read, causes))
+        levels[name] = 1 + max((levels[part] for part in read), default=-1)
     return levels

@@ -4,7 +4,7 @@ from enum import Enum
 
 
 class Kind(Enum):
-    """What an answer to a fact looks like."""
+    """What an answer to a fact looks like, or what a finding comes to, which alone may be a sum."""
 
     YES_NO = "yes_no"
     CHOICE = "choice"
@@ -14,6 +14,7 @@ class Kind(Enum):
     MONEY = "money"
     PERCENT = "percent"
     DATE = "date"
+    SUM = "sum"
 
 
 NUMBERS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.DATE})

@@ -42,7 +42,15 @@ class Advise:
     advice: str
 
 
-Effect: TypeAlias = Conclude | Award | RuleOut | Advise
+@dataclass(frozen=True, slots=True)
+class Add:
+    """A firing adds integer points to a sum, which is a finding."""
+
+    sum: str
+    points: int
+
+
+Effect: TypeAlias = Conclude | Award | RuleOut | Advise | Add
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,8 @@ class Rule:
     `factor` is the point of view from which it counts; an `inference` is drawn by the authors and said by no passage.
     `reason` is why its candidate gains or loses, in a few words. The id is `file/slug`; for a rule made from an
     `each` rule it is `file/slug/candidate`, `each` names that candidate, and `pattern` and `reason_pattern` are the
-    title and the reason with `{it}` for it.
+    title and the reason with `{it}` for it. A row of a table, or of a list of which the first that applies counts,
+    names that: its id is `file/table/row`. A `made` rule is always true, stands in no file and is never told.
     """
 
     id: str
@@ -79,6 +88,8 @@ class Rule:
     reason_pattern: str = ""
     factor: str = ""
     inference: bool = False
+    table: str = ""
+    made: bool = False
 
     @property
     def written_as(self) -> str:
@@ -113,3 +124,8 @@ def totals(effects: Iterable[Effect]) -> Mapping[str, int]:
         if isinstance(effect, Award):
             points[effect.candidate] += effect.points
     return {candidate: sum_ for candidate, sum_ in points.items() if sum_}
+
+
+def adds(rule: Rule, sum_: str) -> int:
+    """Return what a firing adds to a sum."""
+    return sum(effect.points for effect in rule.effects if isinstance(effect, Add) and effect.sum == sum_)

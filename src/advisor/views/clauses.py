@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from advisor.explain.words import condition_words, head_and_parts, name_of, without_not
 from advisor.model import (
     POINTS,
+    Add,
     Advise,
     All,
     Always,
@@ -82,6 +83,9 @@ def effect_line(base: RuleBase, effect: Effect, each: str) -> Line:
             return (verb, them(base, candidate, each), f": {strength}")
         case RuleOut(candidate):
             return ("rules out ", them(base, candidate, each))
+        case Add(sum_, points):
+            verb, way = ("adds", "to") if points > 0 else ("takes", "from")
+            return (f"{verb} {abs(points):,} {way} ", to_finding(base, sum_))
         case Advise(advice):
             return ("advises: ", Link("advice", advice, base.advice[advice].text))
 

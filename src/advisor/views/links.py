@@ -17,6 +17,8 @@ def to_fact(fact: str) -> Link:
 
 
 def to_finding(base: RuleBase, finding: str) -> Link:
+    if conclusion := base.conclusions.get(finding):
+        return Link("finding", conclusion.finding, conclusion.title)
     return Link("finding", finding, base.findings[finding].title)
 
 

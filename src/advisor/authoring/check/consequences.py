@@ -95,12 +95,12 @@ def of_example(said: Remarks, notice: Notice) -> Numbers:
     """
     rule, profile = said.base.rules[notice.subject], notice.witness or {}
     findings = judge(said.base, profile).findings
-    fires = truth(rule.condition, Known(said.base.facts, profile, findings)) is TRUE
+    fires = truth(rule.condition, Known(said.base, profile, findings)) is TRUE
     if own := said.of(["always-fires" if fires else "never-fires"], [rule.id]):
         return own
     wrong = {name for name in findings_read(rule.condition) if said.wrong_below.get(name)}
     opposite = {name: FALSE if findings[name] is TRUE else TRUE for name in wrong}
-    mended = Known(said.base.facts, profile, {**findings, **opposite})
+    mended = Known(said.base, profile, {**findings, **opposite})
     if (truth(rule.condition, mended) is TRUE) is fires:
         return ()
     return said.of(WRONG, sorted(said.wrong_below[rule.id]))
@@ -133,7 +133,7 @@ def deciding(said: Remarks, conditions: Collection[Condition]) -> Numbers:
         finding: next((value for check, value in TRUTHS.items() if (check, finding) in said.first), UNKNOWN)
         for finding in said.base.findings
     }
-    known = Known(said.base.facts, {}, findings)
+    known = Known(said.base, {}, findings)
     if any(truth(without(condition, idle), known) is UNKNOWN for condition in conditions):
         return ()
     read = (findings_read(condition) | facts_read(condition) & idle for condition in conditions)

@@ -88,7 +88,7 @@ def blame(undoing: Undoing, interview: Differs, edits: Sequence[Edit], deadline:
 def at_work(undoing: Undoing, profile: Profile, edits: Iterable[Edit]) -> Iterator[Edit]:
     """Yield the edits but those of rules that do the same at an interview whether they are undone or not."""
     new = undoing.new
-    known = Known(new.facts, restricted_to(new, profile), judge(new, restricted_to(new, profile)).findings)
+    known = Known(new, restricted_to(new, profile), judge(new, restricted_to(new, profile)).findings)
     for edit in edits:
         now = [new.rules[name] for name in edit.new_rules]
         then = [undoing.as_it_was(undoing.old.rules[name]) for name in edit.old_rules]

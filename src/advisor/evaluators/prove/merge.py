@@ -55,8 +55,11 @@ class Half:
 
     def conclude(self, findings: Iterable[str]) -> None:
         for finding in findings:
-            self.read(self.base.concluding[finding])
-            causes = [self.rules[rule.id] for rule in self.base.concluding[finding]]
+            self.read(self.base.drawing.get(finding, ()))
+            causes = [
+                refer(cause, self.base.facts, self.findings, self.network)
+                for cause in self.base.causes[finding]
+            ]
             self.findings[finding] = self.network.either(causes)
 
 

@@ -1,0 +1,115 @@
+"""Conclusions that follow from how findings, sums and tables are written; evaluators know them as they know any other."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from advisor.model.conditions import All, Any, Condition, Found, Not, findings_read
+from advisor.model.findings import Conclusion, Finding, at_most, concluded, has_value, reaches
+from advisor.model.kinds import Kind
+from advisor.model.rules import Award, Rule
+from advisor.model.tables import Hit, Table, before, is_others, others
+
+
+def step(name: str, definition: Condition | None, finding: str = "", title: str = "") -> Conclusion:
+    """Return a conclusion that is never told, unless by what a rule concludes."""
+    return Conclusion(name, title, f"not so: {title}", finding, definition, made=True)
+
+
+def some(finding: Finding, values: Iterable[str]) -> Any:
+    """Return that rules conclude any of these values."""
+    return Any(tuple(Found(concluded(finding.id, value)) for value in values))
+
+
+def of_values(finding: Finding) -> Iterator[Conclusion]:
+    """Yield what is known of a finding with values: of each, whether rules conclude it, and whether it holds."""
+    for value in finding.values:
+        title = f"{finding.title}: {value.title}"
+        yield step(concluded(finding.id, value.id), None, finding.id, title)
+        yield Conclusion(
+            has_value(finding.id, value.id),
+            title,
+            f"{finding.title}: not {value.title}",
+            finding.id,
+            holding(finding, value.id),
+            value.said,
+        )
+    if finding.kind is Kind.SCALE:
+        yield from of_scale(finding)
+
+
+def holding(finding: Finding, value: str) -> Condition:
+    """Return that a value holds: it is concluded and, on a scale, no higher one; or it is the default and none is."""
+    at, values = finding.value_ids.index(value), finding.value_ids
+    higher = values[at + 1 :] if finding.kind is Kind.SCALE else ()
+    unlike = [other for other in values if other not in (value, *higher)]
+    own: Condition = Found(concluded(finding.id, value))
+    if value in finding.default:
+        own = Any((own, Not(some(finding, unlike))))
+    return All((own, Not(some(finding, higher)))) if higher else own
+
+
+def of_scale(finding: Finding) -> Iterator[Conclusion]:
+    """Yield of each value whether the finding has it or a higher one, and whether it has it or a lower one."""
+    values = finding.value_ids
+    default = min(map(values.index, finding.default), default=None)
+    for at, value in enumerate(finding.values):
+        lower, here, above = some(finding, values[:at]), values[at:], some(finding, values[at + 1 :])
+        up: Condition = some(finding, here)
+        down: Condition = All((some(finding, values[: at + 1]), Not(above)))
+        if default is not None:
+            up = Any((up, Not(lower))) if default >= at else up
+            down = Not(above) if default <= at else down
+        title = f"{finding.title}: {value.title}"
+        yield Conclusion(
+            reaches(finding.id, value.id),
+            f"{title} or more",
+            f"{finding.title}: less than {value.title}",
+            finding.id,
+            up,
+        )
+        yield Conclusion(
+            at_most(finding.id, value.id),
+            f"{title} or less",
+            f"{finding.title}: more than {value.title}",
+            finding.id,
+            down,
+        )
+
+
+def of_table(table: Table, rules: Mapping[str, Rule]) -> Iterator[Conclusion]:
+    """Yield of each row but the first whether a row before it applies, where the first that applies counts."""
+    passed: tuple[Condition, ...] = ()
+    for row in table.rows if table.hit is Hit.FIRST else ():
+        if row != table.rows[0]:
+            yield step(before(table.id, row), Any(passed))
+            passed = (Found(before(table.id, row)),)
+        if row in rules:
+            passed = (*passed, own_condition(rules[row]))
+
+
+def own_condition(rule: Rule) -> Condition:
+    """Return the condition of a row without that no row before it applies."""
+    match rule.condition:
+        case All((own, All((Not(Found(name)),)))) if name == before(rule.table, rule.id):
+            return own
+        case condition:
+            return condition
+
+
+def of_others(target: str, rules: Iterable[Rule], candidates: Sequence[str]) -> Conclusion:
+    """Return that a rule applies that is about a decision, a finding or a table and does not wait for others itself."""
+    about = (rule.condition for rule in rules if is_about(rule, target, candidates) and not waits(rule))
+    return step(others(target), Any(tuple(about)))
+
+
+def waits(rule: Rule) -> bool:
+    return any(map(is_others, findings_read(rule.condition)))
+
+
+def is_about(rule: Rule, target: str, candidates: Sequence[str]) -> bool:
+    """Return whether a rule is a row of a table, or favours a candidate or concludes a value."""
+    favours = any(
+        isinstance(effect, Award) and effect.points > 0 and effect.candidate in candidates
+        for effect in rule.effects
+    )
+    values = [name.partition("@")[0] for name in rule.concludes]
+    return not rule.made and (rule.table == target or favours or target in values)
