@@ -194,7 +194,7 @@ def supports(condition: Condition, known: Known) -> frozenset[Support]:
     if now is UNKNOWN:
         return frozenset()
     match condition:
-        case Found(finding) if known.base.conclusions[finding].made:
+        case Found(finding) if known.base.propositions[finding].made:
             return supports(Any(known.base.causes[finding]), known)
         case Found() | Is() | AtLeast() | AtMost():
             return frozenset({leaf_support(condition, known)})

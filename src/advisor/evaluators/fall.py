@@ -90,7 +90,7 @@ def lead_of(base: RuleBase, profile: Profile, decision: Decision, leader: str) -
     touching = [rule for rule in base.rules.values() if touches(base, rule, decision)]
     fired = [rule for rule in touching if truths[rule.id] is TRUE]
     # What is false whatever is found cannot come true by taking rules away.
-    answers = Known(base, profile, dict.fromkeys(base.conclusions, UNKNOWN))
+    answers = Known(base, profile, dict.fromkeys(base.propositions, UNKNOWN))
     able = [
         rule.written_as for rule in concluding(base, touching) if truth(rule.condition, answers) is not FALSE
     ]
@@ -108,7 +108,7 @@ def lead_of(base: RuleBase, profile: Profile, decision: Decision, leader: str) -
 def concluding(base: RuleBase, rules: Iterable[Rule]) -> Iterator[Rule]:
     """Yield the rules that conclude what some rules build on, over any number of steps."""
     needed = set[str]().union(*(findings_read(rule.condition) for rule in rules))
-    for finding in reversed(list(base.conclusions)):
+    for finding in reversed(list(base.propositions)):
         if finding in needed:
             needed.update(*map(findings_read, base.causes[finding]))
             yield from base.drawing.get(finding, ())

@@ -36,7 +36,7 @@ def grounds_of(
         if literal in start:
             return frozenset({start[literal]})
         condition, side = program.literals[literal].condition, program.literals[literal].side
-        if isinstance(condition, Found) and not base.conclusions[condition.finding].made:
+        if isinstance(condition, Found) and not base.propositions[condition.finding].made:
             return frozenset({Concluded(condition.finding, TRUE if side else FALSE)})
         return frozenset(ground for body in bodies[literal] for part in body for ground in grounds(part))
 

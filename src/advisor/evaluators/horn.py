@@ -101,12 +101,12 @@ def lower(base: RuleBase) -> HornProgram:
     wanted = [part for clause in firings for part in clause.body]
     wanted += [
         names.number(Literal(Found(name), side=True))
-        for name, each in base.conclusions.items()
+        for name, each in base.propositions.items()
         if each.definition
     ]
-    wanted += [names.number(Literal(Found(finding), side=False)) for finding in base.conclusions]
+    wanted += [names.number(Literal(Found(finding), side=False)) for finding in base.propositions]
     derived = derive(base, names, wanted)
-    findings = {finding: names.sides(Found(finding)) for finding in base.conclusions}
+    findings = {finding: names.sides(Found(finding)) for finding in base.propositions}
     return HornProgram((*derived, *firings), tuple(names.listed), leaves_by_fact(names), findings)
 
 
@@ -141,7 +141,7 @@ def ways(base: RuleBase, head: Literal) -> Iterator[tuple[Literal, ...]]:
             yield from ((literal(part, side=head.side),) for part in parts)
         case (Found(finding), False):
             yield tuple(literal(cause, side=False) for cause in base.causes[finding])
-        case (Found(finding), True) if base.conclusions[finding].definition is not None:
+        case (Found(finding), True) if base.propositions[finding].definition is not None:
             yield tuple(literal(cause, side=True) for cause in base.causes[finding])
         case _:
             return

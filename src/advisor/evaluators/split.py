@@ -139,10 +139,10 @@ class Splitter:
 def splitter(base: RuleBase, crowd: Crowd) -> Splitter:
     findings: dict[str, TruthSplit] = {}
     splitter = Splitter(base, crowd, findings)
-    for name, conclusion in base.conclusions.items():
+    for name, proposition in base.propositions.items():
         findings[name] = (
-            splitter.split(conclusion.definition)
-            if conclusion.definition is not None
+            splitter.split(proposition.definition)
+            if proposition.definition is not None
             else splitter.either(map(splitter.rule, base.drawing.get(name, ())))
         )
     return splitter

@@ -83,4 +83,4 @@ def because_words(base: RuleBase, fact: Fact, known: Known) -> str:
 def because(base: RuleBase, support: Support) -> str:
     if isinstance(support, Answered) or support.truth is TRUE:
         return support_said(base, support)
-    return f"this is not so: {base.conclusions[support.finding].title}"
+    return f"this is not so: {base.propositions[support.finding].title}"

@@ -67,7 +67,7 @@ def support_said(base: RuleBase, support: Support, rule: Rule | None = None) -> 
         fact, answer = base.facts[support.fact], support.answer
         telling = set_said(base, rule, fact, answer) if rule and isinstance(answer, frozenset) else ""
         return telling or answer_said(fact, answer)
-    said = base.conclusions[support.finding].said
+    said = base.propositions[support.finding].said
     return said if said and support.truth is TRUE else support_words(base, support)
 
 

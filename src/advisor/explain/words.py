@@ -104,8 +104,8 @@ def opposite(title: str) -> str:
 def support_words(base: RuleBase, support: Support) -> str:
     if isinstance(support, Answered):
         return f"{name_of(support.fact)}: {answer_words(base.facts[support.fact], support.answer)}"
-    conclusion = base.conclusions[support.finding]
-    return conclusion.title if support.truth is TRUE else conclusion.opposite
+    proposition = base.propositions[support.finding]
+    return proposition.title if support.truth is TRUE else proposition.opposite
 
 
 def condition_words(base: RuleBase, condition: Condition, *, holds: bool = True) -> str:
@@ -122,7 +122,7 @@ def condition_words(base: RuleBase, condition: Condition, *, holds: bool = True)
             joint = " and " if isinstance(condition, All) is holds else " or "
             return joint.join(inner(base, part, holds=holds) for part in parts)
         case Found(finding):
-            return base.conclusions[finding].title if holds else base.conclusions[finding].opposite
+            return base.propositions[finding].title if holds else base.propositions[finding].opposite
         case leaf:
             return leaf_words(base.facts[leaf.fact], leaf, holds=holds)
 

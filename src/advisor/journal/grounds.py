@@ -62,9 +62,9 @@ class FactsBeneath:
         return facts.union(*map(self.finding, concluded))
 
     def finding(self, name: str) -> frozenset[str]:
-        conclusion = self.base.conclusions[name]
-        if conclusion.definition is not None:
-            return self.beneath(supports(conclusion.definition, self.known))
+        proposition = self.base.propositions[name]
+        if proposition.definition is not None:
+            return self.beneath(supports(proposition.definition, self.known))
         rules = (rule.id for rule in self.base.concluding[name])
         if self.known.findings[name] is TRUE:
             rules = (rule for rule in rules if rule in self.recorded)

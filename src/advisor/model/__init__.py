@@ -7,7 +7,7 @@ facts       what can be asked, and what is answered
 statements  answers as people give them, whole or partial
 conditions  over answers and findings: a closed family
 findings    what rules conclude: yes or no, values, sums
-made        conclusions that follow from how findings, sums and tables are written
+made        propositions that follow from how findings, sums and tables are written
 summands    what a sum is made of
 ladders     whether a sum reaches a number
 tables      rows, each of which is a rule
@@ -51,7 +51,7 @@ from advisor.model.conditions import (
     unguarded,
     with_parts,
 )
-from advisor.model.decisions import Advice, Candidate, Decision, ToldAttribute, Way
+from advisor.model.decisions import Advice, Candidate, Decision, DecisionKind, ToldAttribute
 from advisor.model.dependencies import (
     builds_on,
     depths,
@@ -78,8 +78,8 @@ from advisor.model.facts import (
     parted,
 )
 from advisor.model.findings import (
-    Conclusion,
     Finding,
+    Proposition,
     at_most,
     concluded,
     has_value,
@@ -130,4 +130,4 @@ from advisor.model.statements import (
     statement_of,
 )
 from advisor.model.summands import Summand
-from advisor.model.tables import Hit, Table, before, others
+from advisor.model.tables import DecisionTable, Hit, before, others

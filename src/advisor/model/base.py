@@ -9,7 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from advisor.model.conditions import Condition, findings_read
 from advisor.model.decisions import Advice, Candidate, Decision
 from advisor.model.facts import Fact, Profile, Topic, is_whole
-from advisor.model.findings import Conclusion, Finding, yes_or_no
+from advisor.model.findings import Finding, Proposition, yes_or_no
 from advisor.model.grouping import grouped, together
 from advisor.model.guarantees import Accepted, Guarantee
 from advisor.model.kinds import Kind
@@ -19,7 +19,7 @@ from advisor.model.not_covered import NotCovered
 from advisor.model.rules import Rule, adds, totals
 from advisor.model.sources import Factor, Passage, Source
 from advisor.model.summands import Summand, summands
-from advisor.model.tables import Table
+from advisor.model.tables import DecisionTable
 from advisor.problems import Place
 
 Computed = TypeVar("Computed")
@@ -60,7 +60,7 @@ class RuleBase:
     `findings` stand in an order in which each comes after all that it builds on;
     `facts` and `rules` stand in the order of the interview and of the files. `lists` are the decisions of which all
     candidates may apply, as they are written. `thresholds` are the numbers with which rules compare sums, `awaited`
-    what rules wait for with `otherwise`, and `steps` conclusions on the way that rest on answers alone. `exclusions` are those of one
+    what rules wait for with `otherwise`, and `steps` propositions on the way that rest on answers alone. `exclusions` are those of one
     consultation, each with a rule of its own behind those of the files. The facts that are `opening` are asked before
     all others; people expect to be asked those that are `expected`.
     """
@@ -83,10 +83,10 @@ class RuleBase:
     expected: tuple[str, ...] = ()
     factors: Mapping[str, Factor] = field(default_factory=dict)
     lists: Mapping[str, Decision] = field(default_factory=dict)
-    tables: Mapping[str, Table] = field(default_factory=dict)
+    tables: Mapping[str, DecisionTable] = field(default_factory=dict)
     thresholds: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     awaited: tuple[str, ...] = ()
-    steps: tuple[Conclusion, ...] = ()
+    steps: tuple[Proposition, ...] = ()
 
     @cached_property
     def prepared(self) -> Prepared:
@@ -151,30 +151,30 @@ class RuleBase:
         }
 
     @cached_property
-    def conclusions(self) -> Mapping[str, Conclusion]:
+    def propositions(self) -> Mapping[str, Proposition]:
         """All that evaluators know to be so or not, each after all that it builds on.
 
         Raises CycleError if something builds on itself.
         """
-        known = {conclusion.id: conclusion for conclusion in unordered(self)}
+        known = {proposition.id: proposition for proposition in unordered(self)}
         if len(known) == len(self.findings):
             return known
-        needs = {name: sorted(needed(self, conclusion)) for name, conclusion in known.items()}
+        needs = {name: sorted(needed(self, proposition)) for name, proposition in known.items()}
         return {name: known[name] for name in TopologicalSorter(needs).static_order()}
 
     @cached_property
     def causes(self) -> Mapping[str, tuple[Condition, ...]]:
-        """For each conclusion, the conditions any of which makes it so."""
-        return {name: causes_of(self, conclusion) for name, conclusion in self.conclusions.items()}
+        """For each proposition, the conditions any of which makes it so."""
+        return {name: causes_of(self, proposition) for name, proposition in self.propositions.items()}
 
     @cached_property
     def drawing(self) -> Mapping[str, tuple[Rule, ...]]:
-        """For each conclusion, the rules that draw just that."""
+        """For each proposition, the rules that draw just that."""
         return grouped((finding, rule) for rule in self.rules.values() for finding in rule.concludes)
 
     @cached_property
     def concluding(self) -> Mapping[str, tuple[Rule, ...]]:
-        """For each conclusion, the rules by which it could become so: of a value all that conclude one, of a sum all that add."""
+        """For each proposition, the rules by which it could become so: of a value all that conclude one, of a sum all that add."""
         about = {
             name: tuple(rule for rule in self.rules.values() if adds(rule, name) or is_about(rule, name, ()))
             for name, finding in self.findings.items()
@@ -182,14 +182,14 @@ class RuleBase:
         }
         return {
             name: self.drawing.get(name, ())
-            if conclusion.definition is None
-            else about.get(conclusion.finding, ())
-            for name, conclusion in self.conclusions.items()
+            if proposition.definition is None
+            else about.get(proposition.finding, ())
+            for name, proposition in self.propositions.items()
         }
 
 
-def unordered(base: RuleBase) -> Iterator[Conclusion]:
-    """Yield all conclusions of a base."""
+def unordered(base: RuleBase) -> Iterator[Proposition]:
+    """Yield all propositions of a base."""
     for finding in base.findings.values():
         match finding.kind:
             case Kind.SUM:
@@ -206,15 +206,15 @@ def unordered(base: RuleBase) -> Iterator[Conclusion]:
         yield of_others(target, base.rules.values(), decision.candidate_ids if decision else ())
 
 
-def causes_of(base: RuleBase, conclusion: Conclusion) -> tuple[Condition, ...]:
-    if conclusion.definition is not None:
-        return (conclusion.definition,)
-    return tuple(rule.condition for rule in base.drawing.get(conclusion.id, ()))
+def causes_of(base: RuleBase, proposition: Proposition) -> tuple[Condition, ...]:
+    if proposition.definition is not None:
+        return (proposition.definition,)
+    return tuple(rule.condition for rule in base.drawing.get(proposition.id, ()))
 
 
-def needed(base: RuleBase, conclusion: Conclusion) -> frozenset[str]:
-    """Return the conclusions that one builds on itself."""
-    return frozenset[str]().union(*map(findings_read, causes_of(base, conclusion)))
+def needed(base: RuleBase, proposition: Proposition) -> frozenset[str]:
+    """Return the propositions that one builds on itself."""
+    return frozenset[str]().union(*map(findings_read, causes_of(base, proposition)))
 
 
 def open_facts(base: RuleBase, profile: Profile) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ class ToldAttribute:
     place: Place
 
 
-class Way(Enum):
+class DecisionKind(Enum):
     """How a decision is taken."""
 
     POINTS = "points"
@@ -73,7 +73,7 @@ class Decision:
     not_covered: tuple[NotCovered, ...] = ()
     tells: tuple[ToldAttribute, ...] = ()
     if_close: tuple[str, ...] = ()
-    way: Way = Way.POINTS
+    kind: DecisionKind = DecisionKind.POINTS
     of: str = ""
 
     @property

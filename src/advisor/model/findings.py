@@ -1,6 +1,6 @@
-"""Findings as experts write them, and what evaluators know of them: conclusions, each of which is so or not.
+"""Findings as experts write them, and what evaluators know of them: propositions, each of which is so or not.
 
-A finding that is said yes or no of is one conclusion. A finding with values has one for each, `risk=high`, and on a
+A finding that is said yes or no of is one proposition. A finding with values has one for each, `risk=high`, and on a
 scale one for each but the lowest upwards, `risk>=high`; a sum has one for each number that rules compare it with,
 `score>=120`. Others are `made`, with an `@` in their ids, and are never told: what rules conclude of a value
 (`risk@high`), the steps to a sum, the rows before a row.
@@ -40,7 +40,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Conclusion:
+class Proposition:
     """What is so or not: if and only if its definition is, or, without one, if a rule concludes it."""
 
     id: str
@@ -52,28 +52,28 @@ class Conclusion:
     made: bool = False
 
 
-Conclusions = Mapping[str, Conclusion]
+Propositions = Mapping[str, Proposition]
 
 
 def concluded(finding: str, value: str) -> str:
-    """Return the conclusion that a rule draws of a value."""
+    """Return the proposition that a rule draws of a value."""
     return f"{finding}@{value}"
 
 
 def has_value(finding: str, value: str) -> str:
-    """Return the conclusion that a finding has a value."""
+    """Return the proposition that a finding has a value."""
     return f"{finding}={value}"
 
 
 def reaches(finding: str, least: str | int) -> str:
-    """Return the conclusion that a finding has a value or a higher one, or that a sum is a number or more."""
+    """Return the proposition that a finding has a value or a higher one, or that a sum is a number or more."""
     return f"{finding}>={least}"
 
 
 def at_most(finding: str, value: str) -> str:
-    """Return the conclusion that a finding has a value or a lower one."""
+    """Return the proposition that a finding has a value or a lower one."""
     return f"{finding}<={value}"
 
 
-def yes_or_no(finding: Finding) -> Conclusion:
-    return Conclusion(finding.id, finding.title, f"not so: {finding.title}", finding.id, said=finding.said)
+def yes_or_no(finding: Finding) -> Proposition:
+    return Proposition(finding.id, finding.title, f"not so: {finding.title}", finding.id, said=finding.said)

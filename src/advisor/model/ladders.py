@@ -1,4 +1,4 @@
-"""The ladder of conclusions by which evaluators know whether a sum reaches a number.
+"""The ladder of propositions by which evaluators know whether a sum reaches a number.
 
 A sum reaches a number if one summand gives enough for the others to give the rest: so each step of the ladder asks of
 one summand, and of the steps below it. A step is true if every total that is left reaches its number, and false if
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from advisor.model.conditions import All, Any, Condition, Found
-from advisor.model.findings import Conclusion, Finding, reaches
+from advisor.model.findings import Finding, Proposition, reaches
 from advisor.model.made import step
 from advisor.model.summands import ALWAYS, NEVER, Summand
 
@@ -18,17 +18,17 @@ MOST_STEPS = 500
 """How many steps the ladder of a sum may have."""
 
 
-def of_sum(finding: Finding, parts: Sequence[Summand], thresholds: Iterable[int]) -> Iterator[Conclusion]:
+def of_sum(finding: Finding, parts: Sequence[Summand], thresholds: Iterable[int]) -> Iterator[Proposition]:
     """Yield of each number that rules compare a sum with whether it reaches that, and the steps below."""
     ladder = min(
         (Ladder.over(finding.id, order) for order in orders(parts)),
         key=lambda ladder: ladder.size(thresholds),
     )
-    steps: dict[str, Conclusion] = {}
+    steps: dict[str, Proposition] = {}
     for number in sorted(set(thresholds)):
         definition = ladder.reaching(len(ladder.summands), number, steps)
         told = f"{finding.title}: {number:,} or more", f"{finding.title}: less than {number:,}"
-        yield Conclusion(reaches(finding.id, number), *told, finding.id, definition)
+        yield Proposition(reaches(finding.id, number), *told, finding.id, definition)
     yield from steps.values()
 
 
@@ -75,7 +75,7 @@ class Ladder:
             } - {None}
         return size
 
-    def reaching(self, count: int, number: int, steps: dict[str, Conclusion]) -> Condition:
+    def reaching(self, count: int, number: int, steps: dict[str, Proposition]) -> Condition:
         """Return that the first so many summands reach a number; the steps to that are added."""
         reached = self.needed(count, number)
         if reached is None:

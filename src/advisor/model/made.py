@@ -1,17 +1,17 @@
-"""Conclusions that follow from how findings, sums and tables are written; evaluators know them as they know any other."""
+"""Propositions that follow from how findings, sums and tables are written; evaluators know them as they know any other."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from advisor.model.conditions import All, Any, Condition, Found, Not, findings_read
-from advisor.model.findings import Conclusion, Finding, at_most, concluded, has_value, reaches
+from advisor.model.findings import Finding, Proposition, at_most, concluded, has_value, reaches
 from advisor.model.kinds import Kind
 from advisor.model.rules import Award, Rule
-from advisor.model.tables import Hit, Table, before, is_others, others
+from advisor.model.tables import DecisionTable, Hit, before, is_others, others
 
 
-def step(name: str, definition: Condition | None, finding: str = "", title: str = "") -> Conclusion:
-    """Return a conclusion that is never told, unless by what a rule concludes."""
-    return Conclusion(name, title, f"not so: {title}", finding, definition, made=True)
+def step(name: str, definition: Condition | None, finding: str = "", title: str = "") -> Proposition:
+    """Return a proposition that is never told, unless by what a rule concludes."""
+    return Proposition(name, title, f"not so: {title}", finding, definition, made=True)
 
 
 def some(finding: Finding, values: Iterable[str]) -> Any:
@@ -19,12 +19,12 @@ def some(finding: Finding, values: Iterable[str]) -> Any:
     return Any(tuple(Found(concluded(finding.id, value)) for value in values))
 
 
-def of_values(finding: Finding) -> Iterator[Conclusion]:
+def of_values(finding: Finding) -> Iterator[Proposition]:
     """Yield what is known of a finding with values: of each, whether rules conclude it, and whether it holds."""
     for value in finding.values:
         title = f"{finding.title}: {value.title}"
         yield step(concluded(finding.id, value.id), None, finding.id, title)
-        yield Conclusion(
+        yield Proposition(
             has_value(finding.id, value.id),
             title,
             f"{finding.title}: not {value.title}",
@@ -47,7 +47,7 @@ def holding(finding: Finding, value: str) -> Condition:
     return All((own, Not(some(finding, higher)))) if higher else own
 
 
-def of_scale(finding: Finding) -> Iterator[Conclusion]:
+def of_scale(finding: Finding) -> Iterator[Proposition]:
     """Yield of each value whether the finding has it or a higher one, and whether it has it or a lower one."""
     values = finding.value_ids
     default = min(map(values.index, finding.default), default=None)
@@ -59,14 +59,14 @@ def of_scale(finding: Finding) -> Iterator[Conclusion]:
             up = Any((up, Not(lower))) if default >= at else up
             down = Not(above) if default <= at else down
         title = f"{finding.title}: {value.title}"
-        yield Conclusion(
+        yield Proposition(
             reaches(finding.id, value.id),
             f"{title} or more",
             f"{finding.title}: less than {value.title}",
             finding.id,
             up,
         )
-        yield Conclusion(
+        yield Proposition(
             at_most(finding.id, value.id),
             f"{title} or less",
             f"{finding.title}: more than {value.title}",
@@ -75,7 +75,7 @@ def of_scale(finding: Finding) -> Iterator[Conclusion]:
         )
 
 
-def of_table(table: Table, rules: Mapping[str, Rule]) -> Iterator[Conclusion]:
+def of_table(table: DecisionTable, rules: Mapping[str, Rule]) -> Iterator[Proposition]:
     """Yield of each row but the first whether a row before it applies, where the first that applies counts."""
     passed: tuple[Condition, ...] = ()
     for row in table.rows if table.hit is Hit.FIRST else ():
@@ -95,7 +95,7 @@ def own_condition(rule: Rule) -> Condition:
             return condition
 
 
-def of_others(target: str, rules: Iterable[Rule], candidates: Sequence[str]) -> Conclusion:
+def of_others(target: str, rules: Iterable[Rule], candidates: Sequence[str]) -> Proposition:
     """Return that a rule applies that is about a decision, a finding or a table and does not wait for others itself."""
     about = (rule.condition for rule in rules if is_about(rule, target, candidates) and not waits(rule))
     return step(others(target), Any(tuple(about)))

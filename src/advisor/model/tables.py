@@ -15,7 +15,7 @@ class Hit(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class DecisionTable:
     """Rows by the ids of their rules, in their order; `columns` as they are headed, none of a list of rules."""
 
     id: str
@@ -31,14 +31,14 @@ class Table:
 
 
 def before(table: str, row: str) -> str:
-    """Return the conclusion that a row before this one applies."""
+    """Return the proposition that a row before this one applies."""
     return f"{table}@{row.rpartition('/')[2]}"
 
 
 def others(target: str) -> str:
-    """Return the conclusion that a rule applies that is about a decision, a finding or a table, and waits for no other."""
+    """Return the proposition that a rule applies that is about a decision, a finding or a table, and waits for no other."""
     return f"{target}@others"
 
 
-def is_others(conclusion: str) -> bool:
-    return conclusion.endswith("@others")
+def is_others(proposition: str) -> bool:
+    return proposition.endswith("@others")

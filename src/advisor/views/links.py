@@ -17,8 +17,8 @@ def to_fact(fact: str) -> Link:
 
 
 def to_finding(base: RuleBase, finding: str) -> Link:
-    if conclusion := base.conclusions.get(finding):
-        return Link("finding", conclusion.finding, conclusion.title)
+    if proposition := base.propositions.get(finding):
+        return Link("finding", proposition.finding, proposition.title)
     return Link("finding", finding, base.findings[finding].title)
 
 
