@@ -7,7 +7,8 @@ import pytest
 from advisor.evaluators.prove.possible import prospects
 from advisor.language.reading.answers import answer_from_words, profile_of
 from effort import LONG
-from naive_numbers import Interview, Known, NaiveBase, relevant_to
+from naive_interview import Interview, completions, relevant_to, whole
+from naive_language import Known, NaiveBase
 from number_checks import NUMBER_KINDS, Trial, read, trial
 
 BASE = """\
@@ -124,19 +125,19 @@ impossible: [{if: {own: yes, age: {below: 2}}}, {if: {rent: 2, age: 3}}]
 
 def test_completions_are_all_numbers_that_are_possible_together() -> None:
     base = NaiveBase(SMALL, "r")
-    assert len(base.whole) == 4 * 2 * 3 - 2 * 3 - 1
-    assert {each.winners["choice"] for each in base.completions({"age": frozenset({2, 3})})} == {
+    assert len(whole(base)) == 4 * 2 * 3 - 2 * 3 - 1
+    assert {each.winners["choice"] for each in completions(base, {"age": frozenset({2, 3})})} == {
         frozenset("a")
     }
-    open_age = base.completions({"rent": frozenset({1, 2}), "own": frozenset({"no"})})
+    open_age = completions(base, {"rent": frozenset({1, 2}), "own": frozenset({"no"})})
     assert {each.winners["choice"] for each in open_age} == {frozenset("a"), frozenset("b")}
 
 
 def test_a_question_is_relevant_if_its_number_alone_makes_other_winners() -> None:
     base = NaiveBase(SMALL, "r")
-    assert relevant_to(base, base.completions({})) == ["age", "rent"]
-    assert relevant_to(base, base.completions({"age": frozenset({0, 1})})) == ["rent"]
-    assert relevant_to(base, base.completions({"age": frozenset({0, 1}), "rent": frozenset({1})})) == []
+    assert relevant_to(base, completions(base, {})) == ["age", "rent"]
+    assert relevant_to(base, completions(base, {"age": frozenset({0, 1})})) == ["rent"]
+    assert relevant_to(base, completions(base, {"age": frozenset({0, 1}), "rent": frozenset({1})})) == []
 
 
 @cache

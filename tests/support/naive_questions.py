@@ -1,12 +1,13 @@
 """Facts read naively from their YAML: all answers to them, and which of those a condition accepts.
 
-A number is counted in the smallest steps that its fact has, a date in days.
+A number is counted in the smallest steps that its fact has, a date in days. Operators on values are of findings too.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from itertools import chain, combinations, groupby
 from operator import ge, gt, le, lt
 from typing import Any, TypeAlias
@@ -17,6 +18,8 @@ Left: TypeAlias = frozenset[WholeAnswer]
 Written: TypeAlias = Any
 """A part of a document: mappings, lists, and words as they stand there."""
 
+INTERVAL = "interval"
+"""What a cell such as `[10..20)` is: one condition, made of its two ends."""
 NUMBERS = ("number", "money", "percent", "date")
 BOUNDS = {"at_least": (ge, 0), "above": (gt, 1), "at_most": (le, 1), "below": (lt, 0)}
 """How a number compares with the lower end, 0, or the upper one, 1, of what stands there."""
@@ -59,24 +62,39 @@ class Question:
     def order(self, answer: WholeAnswer) -> int:
         return answer if isinstance(answer, int) else self.answers.index(answer)
 
+    def matters(self, accepted: Left) -> frozenset[str]:
+        """Return the options on which it rests whether an answer that is a set is accepted."""
+        sets = [answer for answer in self.answers if isinstance(answer, frozenset)]
+        return frozenset(
+            option
+            for option in self.options
+            if any((answer in accepted) != (answer ^ {option} in accepted) for answer in sets)
+        )
+
     def accepting(self, value: Written) -> Left:
         """Return the answers of which a value, or one of a list, is so."""
-        if isinstance(value, list):
-            return frozenset().union(*map(self.accepting, value))
-        if self.kind == "several":
-            return frozenset(some for some in self.answers if isinstance(some, frozenset) and value in some)
-        if self.is_number:
-            low, high = self.ends(value)
-            return frozenset(range(low, high + 1))
-        return frozenset({value})
+        if not self.is_number:
+            return self.bounded("any_of", value)
+        spans = map(self.ends, listed(value))
+        return frozenset(number for low, high in spans for number in range(low, high + 1))
 
     def bounded(self, operator: str, bound: Written) -> Left:
         if operator == "between":
             low, high = bound
             return self.bounded("at_least", low) & self.bounded("at_most", high)
+        if operator == INTERVAL:
+            return frozenset.intersection(*(self.bounded(*end) for end in bound))
+        if not self.is_number:
+            order = [str(answer) for answer in self.answers]
+            return frozenset(each for each in self.answers if is_so(order, operator, bound, values_in(each)))
         holds, end = BOUNDS[operator]
         place = self.ends(bound)[end]
         return frozenset(answer for answer in self.answers if holds(self.order(answer), place))
+
+    @cached_property
+    def options(self) -> frozenset[str]:
+        """The values that an answer can have."""
+        return frozenset().union(*map(values_in, self.answers))
 
     def under(self, value: Written) -> Under:
         """Return what stands under the fact as what it accepts."""
@@ -86,16 +104,41 @@ class Question:
         return Under((self.accepting(value),), tuple(map(self.accepting, listed(value))))
 
 
+def is_so(order: Sequence[str], operator: str, bound: Written, chosen: frozenset[str]) -> bool:
+    """Return whether an operator is so of the values that are chosen, or hold; on scales they have this order."""
+    match operator, bound:
+        case "at_least", {"count": count, "of": values}:
+            return len(chosen.intersection(listed(values))) >= int(count)
+        case "at_least", value:
+            return any(order.index(each) >= order.index(value) for each in chosen)
+        case "at_most", value:
+            return any(order.index(each) <= order.index(value) for each in chosen)
+        case "all_of", values:
+            return chosen.issuperset(listed(values))
+        case "none_of", values:
+            return chosen.isdisjoint(listed(values))
+        case "only", values:
+            return chosen.issubset(listed(values))
+        case _:
+            assert operator == "any_of"
+    return not chosen.isdisjoint(listed(bound))
+
+
+def values_in(answer: WholeAnswer) -> frozenset[str]:
+    return answer if isinstance(answer, frozenset) else frozenset({str(answer)})
+
+
 def question(fact: Written) -> Question:
     grid = grid_of(fact)
     if not grid.is_number:
         return grid
     whole = replace(grid, answers=tuple(range(grid.counted(fact["min"]), grid.counted(fact["max"]) + 1)))
-    ranges = {
+    ranges: Mapping[str, Left] = {
         name: frozenset.intersection(*(whole.bounded(key, bound) for key, bound in bounds.items()))
         for name, bounds in fact.get("ranges", {}).items()
     }
-    return replace(whole, ranges={name: (min(left), max(left)) for name, left in ranges.items()})
+    ends = {name: sorted(map(whole.order, left)) for name, left in ranges.items()}
+    return replace(whole, ranges={name: (places[0], places[-1]) for name, places in ends.items()})
 
 
 def grid_of(fact: Written) -> Question:

@@ -21,7 +21,8 @@ from advisor.language.reading.base import read_documents
 from advisor.language.reading.documents import Collected, Document
 from advisor.model import Answer, Profile, RuleBase
 from naive_interpreter import TRUTHS
-from naive_numbers import Interview, NaiveBase, relevant_to
+from naive_interview import Interview, completions, relevant_to
+from naive_language import NaiveBase
 from naive_questions import WholeAnswer, Written
 from number_answers import Said, draw_said, word_of
 from number_bases import draw_document, text_of
@@ -43,7 +44,7 @@ class Heard:
 
     @cached_property
     def whole(self) -> list[Interview]:
-        return self.meant.base.completions(self.meant.known)
+        return completions(self.meant.base, self.meant.known)
 
 
 class Trial:
@@ -118,8 +119,7 @@ def fire_agrees(trial: Trial) -> int:
     for heard in trial.heard:
         trace = fire(trial.base, heard.profile)
         assert sorted(firing.rule for firing in trace.firings) == sorted(heard.meant.fired)
-        found = {name: trace.findings[name] for name in trial.naive.findings}
-        assert found == {name: TRUTHS[truth] for name, truth in heard.meant.findings().items()}
+        assert trace.findings == {name: TRUTHS[heard.meant.conclusion(name)] for name in trace.findings}
     return len(trial.heard)
 
 

@@ -13,7 +13,8 @@ from advisor.authoring.compare.witness import Differs, Same
 from advisor.formats.difference import to_document
 from advisor.model import Answer, Fact, Partial, Profile, spans_of
 from advisor.problems import AdvisorError
-from naive_numbers import Interview, Known, NaiveBase
+from naive_interview import Interview, completions, whole
+from naive_language import Known, NaiveBase
 from naive_questions import NUMBERS, Left, Written, question
 from number_bases import draw_document
 from number_checks import Trial
@@ -117,7 +118,7 @@ class NumberVersions:
     def whole(self) -> dict[Answers, tuple[Ends, Ends]]:
         """How the complete interviews that both can hold end in both."""
         before, after = (
-            {tuple(each.known[name] for name in self.old.naive.facts): each for each in base.whole}
+            {tuple(each.known[name] for name in self.old.naive.facts): each for each in whole(base)}
             for base in self.naive
         )
         return {known: (before[known].winners, after[known].winners) for known in before if known in after}
@@ -178,7 +179,7 @@ def whole_range(versions: NumberVersions, known: Known, name: str) -> bool:
 
 
 def ends_alike(versions: NumberVersions, known: Known) -> bool:
-    if not all(base.completions(heard(base, known)) for base in versions.naive):
+    if not all(completions(base, heard(base, known)) for base in versions.naive):
         return True
     before, after = (ending(base, known) for base in versions.naive)
     return not differing(before, after)
@@ -186,8 +187,8 @@ def ends_alike(versions: NumberVersions, known: Known) -> bool:
 
 def ending(base: NaiveBase, known: Known) -> Ends:
     """Return who wins each decision: whoever does in every completion, else whoever leads."""
-    whole, lead = base.completions(heard(base, known)), Interview(base, heard(base, known)).winners
-    certain = {name: {each.winners[name] for each in whole} for name in base.decisions}
+    every, lead = completions(base, heard(base, known)), Interview(base, heard(base, known)).winners
+    certain = {name: {each.winners[name] for each in every} for name in base.decisions}
     return {name: next(iter(won)) if len(won) == 1 else lead[name] for name, won in certain.items()}
 
 

@@ -1,0 +1,108 @@
+"""Random conditions, and cells of tables, over facts and findings of every kind; drawn by a seeded generator."""
+
+from collections.abc import Mapping, Sequence
+from random import Random
+
+from naive_questions import NUMBERS, Question, Written
+from number_conditions import Conditions, some
+
+DASH = ("-", "")
+INTERVALS = ("[{}..{}]", "[{}..{})", "({}..{}]", "]{}..{}[", "[{}..{}[", "({}..{})")
+TOTALS = range(-3, 10)
+"""What sums are compared with."""
+
+
+class LanguageConditions(Conditions):
+    """Draws conditions in which findings have values, sets are compared in every way."""
+
+    def __init__(
+        self, chance: Random, facts: Mapping[str, Question], findings: Mapping[str, Written]
+    ) -> None:
+        super().__init__(chance, facts)
+        self.findings = findings
+
+    def kind(self, name: str) -> str:
+        return str(self.findings[name]["kind"]) if name in self.findings else self.facts[name].kind
+
+    def values(self, name: str) -> list[str]:
+        """Return the values from which a condition on a name chooses."""
+        if name in self.findings:
+            return list(self.findings[name].get("values", ("yes", "no")))
+        order = ("yes", "no", "v", "w", "x", "z")
+        return [value for value in order if value in self.facts[name].options]
+
+    def value(self, name: str) -> Written:
+        """Draw what stands under a name."""
+        kind, values, chance = self.kind(name), self.values(name), self.chance
+        if kind == "sum":
+            return self.of_sum()
+        if kind in NUMBERS:
+            return self.of_number(name)
+        if kind == "yes_no" or chance.random() < 0.4:
+            return chance.choice(values) if chance.random() < 0.7 else some(chance, values, 1, 2)
+        if kind == "scale" and chance.random() < 0.7:
+            low, high = sorted(chance.choices(values, k=2), key=values.index)
+            return chance.choice(({"at_least": low}, {"at_most": high}, {"at_least": low, "at_most": high}))
+        if kind == "several":
+            return self.of_set(values)
+        return {"none_of": self.one_or_more(values)}
+
+    def of_set(self, values: Sequence[str]) -> Written:
+        operators = some(self.chance, ("all_of", "any_of", "none_of", "only"), 1, 2)
+        drawn: Written = {key: self.one_or_more(values) for key in operators}
+        if len(values) > 1 and self.chance.random() < 0.3:
+            of = some(self.chance, values, 2, 3)
+            drawn["at_least"] = {"count": str(self.chance.randint(1, len(of))), "of": of}
+        return drawn
+
+    def one_or_more(self, values: Sequence[str]) -> Written:
+        few = some(self.chance, values, 1, 2)
+        return few[0] if len(few) == 1 and self.chance.random() < 0.5 else few
+
+    def of_sum(self) -> Written:
+        low, high = (str(total) for total in sorted(self.chance.choices(TOTALS, k=2)))
+        forms = ("at_least", "at_most", "above", "below")
+        single = {self.chance.choice(forms): low}
+        return self.chance.choice((low, [low, high], single, single, single, {"between": [low, high]}))
+
+    def cell(self, name: str) -> str:
+        """Draw what a row asks of a name, in a cell."""
+        kind, values, chance = self.kind(name), self.values(name), self.chance
+        if chance.random() < 0.3:
+            return chance.choice(DASH)
+        if kind == "sum" or kind in NUMBERS:
+            return self.number_cell(name)
+        few = some(chance, values, 1, 2)
+        if kind == "scale" and chance.random() < 0.5:
+            return f"{chance.choice(('>=', '<='))} {few[0]}"
+        if kind != "yes_no" and chance.random() < 0.3:
+            return f"not({'|'.join(few)})"
+        return "|".join(few if kind != "yes_no" else few[:1])
+
+    def number_cell(self, name: str) -> str:
+        chance, is_sum = self.chance, name in self.findings
+        low, high = [str(each) for each in sorted(chance.choices(TOTALS, k=2))] if is_sum else self.span(name)
+        shape = chance.random()
+        if shape < 0.2:
+            return low
+        if shape < 0.3:
+            return f"{low}|{high}"
+        if shape < 0.6:
+            form = chance.choice(INTERVALS)
+            if self.leaves_some(name, form, low, high):
+                return form.format(low, high)
+        sign = chance.choice((">=", "<=", ">", "<"))
+        fact = self.facts.get(name)
+        key = {">=": "at_least", "<=": "at_most", ">": "above", "<": "below"}[sign]
+        return f"{sign} {low}" if fact is None or fact.bounded(key, low) else low
+
+    def leaves_some(self, name: str, form: str, low: str, high: str) -> bool:
+        """Return whether some number lies in an interval."""
+        if name in self.findings:
+            return int(high) - int(low) > 1
+        fact = self.facts[name]
+        ends = (
+            ("at_least" if form[0] == "[" else "above", low),
+            ("at_most" if form[-1] == "]" else "below", high),
+        )
+        return bool(frozenset.intersection(*(fact.bounded(*end) for end in ends)))
