@@ -107,6 +107,9 @@ class Interview:
         finding, bound, least = name.partition(">=")
         if bound:
             return self.of_finding(finding, {"at_least": least})
+        finding, bound, most = name.partition("<=")
+        if bound:
+            return self.of_finding(finding, {"at_most": most})
         finding, _, value = name.partition("=")
         return self.of_finding(finding, value or "yes")
 
@@ -194,7 +197,7 @@ class Interview:
     @cached_property
     def points(self) -> dict[str, int | None]:
         """The points of each candidate that is weighed or chosen; None if it is ruled out."""
-        points = {name: 0 for _, candidates in self.base.endings for name in candidates}
+        points = {name: 0 for each in self.base.decisions.values() for name in each}
         firing = [self.base.rules[name] for name in self.fired]
         for rule in firing:
             for effect, sign in SIGNS.items():
@@ -216,7 +219,7 @@ class Interview:
             name: first({each: self.points[each] for each in candidates})
             if name in self.base.decisions
             else frozenset([candidates[candidates[0] not in applying]])
-            for name, candidates in self.base.endings
+            for name, candidates in self.base.endings.items()
         }
 
 

@@ -151,13 +151,15 @@ class NaiveBase:
         return rule.group in (named, f"{self.stem}/{named}")
 
     @property
-    def endings(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """What can be won: a decision by its candidates; of a list each of them by itself or what says that not."""
-        for name, candidates in self.decisions.items():
-            if name not in self.lists:
-                yield name, tuple(candidates)
-            else:
-                yield from ((f"{name}={each}", (each, f"{each}=no")) for each in candidates)
+    def listed(self) -> dict[str, str]:
+        """The list of each candidate that applies or does not, whatever the others do."""
+        return {each: name for name in self.lists for each in self.decisions[name]}
+
+    @cached_property
+    def endings(self) -> dict[str, tuple[str, ...]]:
+        """What can be won: a decision by its candidates; for each candidate of a list, that it applies or does not."""
+        weighed = {name: tuple(each) for name, each in self.decisions.items() if name not in self.lists}
+        return weighed | {f"{name}={each}": (each, f"{each}=no") for each, name in self.listed.items()}
 
     def choices(self) -> Iterator[Known]:
         """Yield all complete answers, impossible ones too."""

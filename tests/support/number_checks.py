@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from advisor.certify.kernel import check
 from advisor.certify.search import certify
-from advisor.conditions import broken
+from advisor.conditions import broken, judge
 from advisor.evaluators import sweep
 from advisor.evaluators.fire import fire
 from advisor.evaluators.prove.possible import NoProfile, prospects
@@ -20,12 +20,13 @@ from advisor.language.reading.answers import answer_from_words, answers_from_byt
 from advisor.language.reading.base import read_documents
 from advisor.language.reading.documents import Collected, Document
 from advisor.model import Answer, Profile, RuleBase
+from language_bases import texts_of
 from naive_interpreter import TRUTHS
 from naive_interview import Interview, completions, relevant_to
 from naive_language import NaiveBase
-from naive_questions import WholeAnswer, Written
+from naive_questions import WholeAnswer, Written, question
 from number_answers import Said, draw_said, word_of
-from number_bases import draw_document, text_of
+from number_bases import draw_document
 from partial_checks_prove import prospect
 
 SHEETS, ROWS = 4, 5
@@ -51,9 +52,9 @@ class Trial:
     """A document and what some people say, read by the program and naively."""
 
     def __init__(self, document: Written, sheets: list[Sheet]) -> None:
-        self.sheets, self.text = sheets, text_of(document)
-        self.naive = NaiveBase(self.text, "drawn")
-        self.base = read(self.text)
+        self.sheets, (self.text, self.files) = sheets, texts_of(document)
+        self.naive = NaiveBase(self.text, "drawn", self.files)
+        self.base = read(self.text, self.files)
         self.heard = [
             Heard(
                 by_words(self.base, sheet),
@@ -78,24 +79,26 @@ class Trial:
         }
 
 
-def read(text: str) -> RuleBase:
-    document = Document("rules/drawn.yaml", "drawn.yaml", text.encode())
-    return read_documents(Collected((document,)), "drawn.yaml", "drawn")
+def read(text: str, files: Mapping[str, str] | None = None) -> RuleBase:
+    texts = {"drawn.yaml": text, **(files or {})}
+    documents = [Document(f"rules/{name}", name, content.encode()) for name, content in texts.items()]
+    return read_documents(Collected(tuple(documents)), "drawn.yaml", "drawn")
 
 
 Check: TypeAlias = Callable[[Trial], int]
+Draw: TypeAlias = Callable[[Random], Written]
 
 
-def draw_trial(seed: int, number: int) -> tuple[Written, list[Sheet]]:
+def draw_trial(seed: int, number: int, draw: Draw = draw_document) -> tuple[Written, list[Sheet]]:
     """Draw the base with this number of a seed, and what is answered."""
     chance = Random(f"{seed}/{number}")  # noqa: S311  # chance, not secrecy
-    document = draw_document(chance)
-    facts = NaiveBase(text_of(document), "drawn").facts
+    document = draw(chance)
+    facts = {name: question(fact) for name, fact in document["facts"].items()}
     return document, [draw_said(chance, facts) for _ in range(SHEETS)]
 
 
-def trial(seed: int, number: int) -> Trial:
-    return Trial(*draw_trial(seed, number))
+def trial(seed: int, number: int, draw: Draw = draw_document) -> Trial:
+    return Trial(*draw_trial(seed, number, draw))
 
 
 def by_words(base: RuleBase, sheet: Sheet) -> Profile:
@@ -114,12 +117,30 @@ def spellings_agree(trial: Trial) -> int:
     return len(trial.sheets)
 
 
+def judge_agrees(trial: Trial) -> int:
+    """Each rule is true, false or unknown, and so is all that follows from findings, as it is meant."""
+    for heard in trial.heard:
+        verdicts, meant = judge(trial.base, heard.profile), heard.meant
+        written = [name for name, rule in trial.base.rules.items() if not rule.made]
+        truths = {name: TRUTHS[meant.fires(rule)] for name, rule in meant.base.rules.items()}
+        assert {name: verdicts.rules[name] for name in written} == truths
+        told = [name for name, proposition in trial.base.propositions.items() if not proposition.made]
+        assert {name: verdicts.findings[name] for name in told} == {
+            name: TRUTHS[meant.conclusion(name)] for name in told
+        }
+    return len(trial.heard)
+
+
 def fire_agrees(trial: Trial) -> int:
     """Rules fire, each once, and findings are true, false and unknown, as they are meant."""
     for heard in trial.heard:
         trace = fire(trial.base, heard.profile)
-        assert sorted(firing.rule for firing in trace.firings) == sorted(heard.meant.fired)
-        assert trace.findings == {name: TRUTHS[heard.meant.conclusion(name)] for name in trace.findings}
+        fired = [name for firing in trace.firings if not trial.base.rules[name := firing.rule].made]
+        assert sorted(fired) == sorted(heard.meant.fired)
+        told = [name for name, proposition in trial.base.propositions.items() if not proposition.made]
+        assert {name: trace.findings[name] for name in told} == {
+            name: TRUTHS[heard.meant.conclusion(name)] for name in told
+        }
     return len(trial.heard)
 
 
@@ -128,7 +149,8 @@ def sweep_agrees(trial: Trial) -> int:
     swept = sweep.sweep(trial.base, sweep.encode(trial.base, [heard.profile for heard in trial.heard]))
     for row, heard in enumerate(trial.heard):
         meant = heard.meant
-        for column, name in enumerate(swept.candidates):
+        weighed = [name for name in meant.points if name not in meant.base.listed]
+        for name, column in ((name, swept.candidates.index(name)) for name in weighed):
             points = meant.points[name]
             assert bool(swept.ruled_out[row, column]) is (points is None)
             assert points is None or swept.points[row, column] == points
@@ -140,7 +162,7 @@ def prospects_agree(trial: Trial) -> int:
     """Who can still win, and what is settled, is so of all numbers that are left."""
     for heard in trial.heard:
         ends = [interview.winners for interview in heard.whole]
-        meant = {name: prospect(name, {won[name] for won in ends}) for name in trial.naive.decisions}
+        meant = {name: prospect(name, {won[name] for won in ends}) for name in trial.naive.endings}
         assert prospects(trial.base, heard.profile, seconds=LONG) == (meant if ends else NoProfile())
     return len(trial.heard)
 
@@ -170,7 +192,7 @@ def certificates_agree(trial: Trial) -> int:
     """What is settled has a certificate that the kernel accepts, and nothing else has."""
     compared = 0
     for heard in trial.heard:
-        for name in trial.naive.decisions:
+        for name in trial.naive.endings:
             ends = {interview.winners[name] for interview in heard.whole}
             for winners in ends:
                 certificate = certify(trial.base, heard.profile, name, winners)
@@ -182,6 +204,7 @@ def certificates_agree(trial: Trial) -> int:
 
 NUMBER_KINDS: Mapping[str, Check] = {
     "spellings": spellings_agree,
+    "judge": judge_agrees,
     "fire": fire_agrees,
     "sweep": sweep_agrees,
     "prospects": prospects_agree,
