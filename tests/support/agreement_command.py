@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeAlias
 
-from language_bases import texts_of
+from language_texts import texts_of
 from naive_questions import Written
 from number_checks import NUMBER_KINDS, Draw, Sheet, Trial, draw_trial
 from shrinking import shrunk

@@ -1,6 +1,6 @@
 """Random rule bases with numbers and guards, as the text of a document, and answers to them; drawn by a seeded generator."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from random import Random
@@ -119,23 +119,24 @@ def draw_other(chance: Random) -> dict[str, Written]:
     return {"kind": kind, "values": {value: value.upper() for value in values}}
 
 
-def plain_facts(facts: Mapping[str, Written]) -> list[str]:
+def plain_facts(facts: Mapping[str, Written], findings: Collection[str] = FINDINGS) -> list[str]:
     """Return the facts that apply by other facts alone, over any number of steps."""
     plain = list[str]()
     while more := [
-        name for name in facts if name not in plain and names_in(facts[name].get("ask_if"), facts) <= {*plain}
+        name
+        for name in facts
+        if name not in plain and names_in(facts[name].get("ask_if"), {*facts, *findings}) <= {*plain}
     ]:
         plain += more
     return plain
 
 
-def names_in(written: Written, facts: Mapping[str, Written]) -> set[str]:
+def names_in(written: Written, names: Collection[str]) -> set[str]:
     match written:
         case dict():
-            named = {key for key in written if key in facts or key in FINDINGS}
-            return named.union(*(names_in(value, facts) for value in written.values()))
+            return {*written}.intersection(names).union(*(names_in(part, names) for part in written.values()))
         case list():
-            return set().union(*(names_in(part, facts) for part in written))
+            return set().union(*(names_in(part, names) for part in written))
         case _:
             return set()
 

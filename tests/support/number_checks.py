@@ -20,7 +20,7 @@ from advisor.language.reading.answers import answer_from_words, answers_from_byt
 from advisor.language.reading.base import read_documents
 from advisor.language.reading.documents import Collected, Document
 from advisor.model import Answer, Profile, RuleBase
-from language_bases import texts_of
+from language_texts import texts_of
 from naive_interpreter import TRUTHS
 from naive_interview import Interview, completions, relevant_to
 from naive_language import NaiveBase
