@@ -9,7 +9,7 @@ from naive_questions import Written, question
 from number_bases import draw_impossible, draw_number, draw_other, plain_facts
 from number_conditions import some
 
-MOST = 96
+MOST = 144
 """How many complete profiles a base may have."""
 VALUES = ("low", "mid", "high")
 WEIGHED, CHOSEN, ALL = ("a", "b", "c"), ("plain", "fancy"), ("food", "rent")
@@ -22,11 +22,13 @@ POINTS = ("slight", "moderate", "strong", "1", "3")
 def draw_document(chance: Random) -> dict[str, Written]:
     """Draw a base; what is concluded, and what stands under `ask_if`, reads what comes before it in some order."""
     facts, findings = draw_facts(chance), draw_findings(chance)
-    order = chance.sample([*facts, *findings], len(facts) + len(findings))
+    first, *later = some(chance, list(facts), 4, 4)
+    behind = [*later[1:], *findings]
+    order = [first, *later[:1], *some(chance, behind, len(behind), len(behind))]
     asked = {name: question(fact) for name, fact in facts.items()}
     draw = LanguageConditions(chance, asked, findings)
     for place, name in enumerate(order):
-        if name in facts and place and chance.random() < 0.4:
+        if name in facts and place and chance.random() < 0.3:
             facts[name]["ask_if"] = draw.condition(order[:place], 2)
     draw.about = chance.choice(list(facts))
     blocks = Blocks(draw)
@@ -34,7 +36,7 @@ def draw_document(chance: Random) -> dict[str, Written]:
         if name in findings:
             blocks.draw(name, order[:place], effects_on(chance, name, findings[name]))
     for decision in CANDIDATES:
-        for _ in range(chance.choice((1, 1, 2))):
+        for _ in range(chance.choice((1, 2, 2, 3))):
             blocks.draw(decision, order, effects_for(chance, decision))
     if chance.random() < 0.4:
         blocks.draw_each(order)
@@ -66,7 +68,7 @@ def draw_facts(chance: Random) -> dict[str, dict[str, Written]]:
 
 def draw_findings(chance: Random) -> dict[str, dict[str, Written]]:
     """Draw findings of one to four kinds."""
-    kinds = some(chance, ("yes_no", "scale", "choice", "several", "sum"), 1, 4)
+    kinds = some(chance, ("yes_no", "scale", "choice", "several", "sum", "sum"), 2, 4)
     return {f"of_{kind}": draw_finding(chance, kind) for kind in kinds}
 
 

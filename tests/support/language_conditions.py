@@ -48,7 +48,9 @@ class LanguageConditions(Conditions):
         return {"none_of": self.one_or_more(values)}
 
     def of_set(self, values: Sequence[str]) -> Written:
-        operators = some(self.chance, ("all_of", "any_of", "none_of", "only"), 1, 2)
+        operators = some(
+            self.chance, ("all_of", "any_of", "none_of", "only"), 1, self.chance.choice((1, 1, 2))
+        )
         drawn: Written = {key: self.one_or_more(values) for key in operators}
         if len(values) > 1 and self.chance.random() < 0.3:
             of = some(self.chance, values, 2, 3)
@@ -68,7 +70,7 @@ class LanguageConditions(Conditions):
     def cell(self, name: str) -> str:
         """Draw what a row asks of a name, in a cell."""
         kind, values, chance = self.kind(name), self.values(name), self.chance
-        if chance.random() < 0.3:
+        if chance.random() < 0.4:
             return chance.choice(DASH)
         if kind == "sum" or kind in NUMBERS:
             return self.number_cell(name)

@@ -62,7 +62,12 @@ class Blocks:
             beside = self.conditions.condition(readable, 1) if chance.random() < 0.5 else {}
             return {**self.said(), "if": {"otherwise": chance.choice(valued), **beside}, "then": then}
         unless = {"unless": self.conditions.condition(readable, 1)} if chance.random() < 0.2 else {}
-        return {**self.said(), "if": self.conditions.condition(readable, 2), **unless, "then": then}
+        return {
+            **self.said(),
+            "if": self.conditions.condition(readable, chance.choice((0, 1, 1, 2))),
+            **unless,
+            "then": then,
+        }
 
     def said(self) -> Written:
         return {"title": "T", "because": "B"}
@@ -81,7 +86,7 @@ class Blocks:
         """Draw a table that a document holds, or a file of one of the forms that spreadsheets write."""
         chance = self.chance
         in_file = chance.random() < 0.5
-        reads, outputs = some(chance, readable, 1, 3), list(effects())
+        reads, outputs = some(chance, readable, 1, chance.choice((1, 2, 3))), list(effects())
         rows = [
             [*(self.conditions.cell(name) for name in reads), *self.outputs(outputs, effects)]
             for _ in range(chance.randint(1, 4))
