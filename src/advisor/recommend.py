@@ -118,7 +118,8 @@ def recommend(base: RuleBase, profile: Profile) -> Recommendation:
     from advisor.evaluators.fire import fire  # experta is loaded when something fires
 
     trace = fire(base, profile)
-    fired = [base.rules[firing.rule] for firing in trace.firings]
+    made = [rule for rule in base.rules.values() if rule.made]
+    fired = [*(base.rules[firing.rule] for firing in trace.firings), *made]
     certain = certain_winners(base, profile)
     outcomes = {
         decision.id: decide(base, decision, fired, certain[decision.id])

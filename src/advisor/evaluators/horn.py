@@ -94,7 +94,7 @@ def lower(base: RuleBase) -> HornProgram:
         names.clause(
             (Literal(Found(finding), side=True) for finding in rule.concludes),
             narrow(body(literal(rule.condition, side=True))),
-            rule.id,
+            None if rule.made else rule.id,
         )
         for rule in base.rules.values()
     ]

@@ -97,7 +97,7 @@ from advisor.model.guarantees import (
     Somebody,
 )
 from advisor.model.kinds import NUMBERS, ORDERED, Kind, Nature
-from advisor.model.ladders import MOST_STEPS
+from advisor.model.ladders import MOST_STEPS, steps_needed
 from advisor.model.made import own_condition
 from advisor.model.measure_words import (
     digits,

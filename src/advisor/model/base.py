@@ -118,8 +118,8 @@ class RuleBase:
 
     @cached_property
     def finding_ranks(self) -> Mapping[str, int]:
-        """For each finding its place in their order, from 0."""
-        return {finding: rank for rank, finding in enumerate(self.findings)}
+        """For each proposition its place in their order, from 0."""
+        return {name: rank for rank, name in enumerate(self.propositions)}
 
     @cached_property
     def awards(self) -> Mapping[str, Mapping[str, int]]:

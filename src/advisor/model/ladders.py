@@ -5,6 +5,7 @@ one summand, and of the steps below it. A step is true if every total that is le
 none does.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -16,6 +17,21 @@ from advisor.model.summands import ALWAYS, NEVER, Summand
 
 MOST_STEPS = 500
 """How many steps the ladder of a sum may have."""
+
+MOST_TOTALS = 20_000
+"""With more, no ladder is short."""
+
+
+def steps_needed(parts: Sequence[Summand], thresholds: Iterable[int]) -> int:
+    """Return how many steps the shortest ladder has; where totals run away, more than any may have."""
+    numbers, totals = tuple(thresholds), {0}
+    if not numbers:
+        return 0
+    for part in parts:
+        totals = {low + high for low in totals for high in part.amounts}
+        if len(totals) > MOST_TOTALS:
+            return len(totals)
+    return min(Ladder.over("", order).size(numbers) for order in orders(parts))
 
 
 def of_sum(finding: Finding, parts: Sequence[Summand], thresholds: Iterable[int]) -> Iterator[Proposition]:
@@ -59,7 +75,7 @@ class Ladder:
         totals = self.totals[count]
         if number <= totals[0] or number > totals[-1]:
             return None
-        return next(total for total in totals if total >= number)
+        return totals[bisect_left(totals, number)]
 
     def size(self, thresholds: Iterable[int]) -> int:
         """Return how many steps there are to these numbers."""

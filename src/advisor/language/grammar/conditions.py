@@ -6,7 +6,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from advisor.language.grammar.shapes import Field, Listed, Takes
+from advisor.language.grammar.shapes import Field, Fields, Listed, Takes
 from advisor.model import NUMBERS, ORDERED, Kind
 
 NUMBER_KINDS = tuple(kind for kind in Kind if kind in NUMBERS)
@@ -50,6 +50,22 @@ BOUNDS = (
           example="[10, 20]"),
 )
 
+COUNT = Fields("a count", (
+    Field("count", Takes.NUMBER, "How many.", required=True, example="2"),
+    Field("of", Takes.VALUES, "Of which.", required=True, example="[parcels, papers, child]"),
+), open=False)
+# Under a set of several values; the one but last also under any other value.
+SETS = (
+    Field("all_of", Takes.VALUES, "All of these are in it.", kinds=(Kind.SEVERAL,), example="[parcels, papers]"),
+    Field("any_of", Takes.VALUES, "At least one of these is in it.", kinds=(Kind.SEVERAL,), example="[parcels, papers]"),
+    Field("only", Takes.VALUES, "Nothing but these is in it; it may be empty.", kinds=(Kind.SEVERAL,),
+          example="[parcels, papers]"),
+    Field("none_of", Takes.VALUES, "It is none of these; of a set, none of these is in it.",
+          kinds=(Kind.CHOICE, Kind.SCALE, Kind.SEVERAL), example="[parcels, papers]"),
+    Field("at_least", COUNT, "At least so many of these are in it.", kinds=(Kind.SEVERAL,),
+          example="{count: 2, of: [parcels, papers, child]}"),
+)
+
 # Beside facts and findings.
 GROUPS = (
     Field("any", Listed(Takes.CONDITION, least=1), "At least one of these conditions is true.",
@@ -60,4 +76,7 @@ GROUPS = (
 )
 NOT = Field("not", Takes.CONDITION, "The condition below is known to be false.",
             example="{carrying: [parcels, child]}")
-OPERATORS: Mapping[str, Field] = {operator.key: operator for operator in (*GROUPS, NOT)}
+OTHERWISE = Field("otherwise", Takes.AWAITED,
+                  "Every rule that favours, chooses or concludes something of this is known to be false.",
+                  example="transport")
+OPERATORS: Mapping[str, Field] = {operator.key: operator for operator in (*GROUPS, NOT, OTHERWISE)}

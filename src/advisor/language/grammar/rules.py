@@ -6,7 +6,7 @@
 from dataclasses import replace
 
 from advisor.language.grammar.answers import ANSWER
-from advisor.language.grammar.shapes import Field, Fields, Listed, OneWord, Takes
+from advisor.language.grammar.shapes import Field, Fields, Listed, Named, OneWord, Takes
 
 SOURCE = Field("source", Takes.PASSAGES, "The passages of the sources that this rests on.",
                example="[everyday experience]")
@@ -34,9 +34,16 @@ BECAUSE = Field("because", Takes.TEXT, "The reason in our own words: it has to p
 INFERENCE = "inference"
 
 THEN = Fields("'then'", (
-    Field("conclude", Takes.FINDINGS, "Makes these findings true.", example="hands_full"),
+    Field("conclude", Takes.FINDINGS, "Makes these findings true, or gives a finding with values one of them.",
+          example="hands_full"),
+    Field("add", Takes.SUMS, "Adds to sums.", example="{effort: 3}"),
+    Field("choose", Takes.OUTRIGHT, "Decides for this candidate; the decision takes no points then.", example="walk"),
     Field("favour", Takes.POINTS, "Gives points to candidates.", example="{walk: strong}"),
     Field("weigh_against", Takes.POINTS, "Takes points from candidates.", example="{bus: 3}"),
+    Field("include", Takes.CANDIDATES_OR_IT, "Of what may all apply, these do, unless they are excluded.",
+          example="take-a-coat"),
+    Field("exclude", Takes.CANDIDATES_OR_IT, "Of what may all apply, these do not, whatever includes them.",
+          example="take-a-coat"),
     Field("rule_out", Takes.CANDIDATES_OR_IT, "Removes candidates, whatever their points: a veto.",
           example="[bicycle, bus]"),
     Field("advise", Takes.ADVICE, "Attaches advice for the reader.", example="take-a-lamp"),
@@ -66,6 +73,23 @@ RULE = Fields("a rule", (
           "What its reason is, where that is no passage.", example=INFERENCE),
     replace(SOURCE, blank="what it rests on: passages, or a text where none are declared"),
     Field("examples", EXAMPLES, "Promises: `advisor check` tries each of them."),
+    ACCEPT,
+))
+
+# A rule that only adds may count always.
+ADDING = RULE.requiring("a rule that adds", "title", "because", "then")
+
+# Where the first that applies counts; what a row lacks of these it has from its list.
+SHARED = ("title", "because", "factor", "source")
+FIRST = Fields("a row", (
+    *(field for field in RULE.fields if field.key not in ("each", "where")),
+    Field("otherwise", OneWord({"yes": "It applies where no row before it does."}), "In the place of `if`.",
+          example="yes"),
+), open=False).requiring("a row", "then")
+RULE_LIST = Fields("a list of rules", (
+    TITLE, replace(BECAUSE, required=False), RULE.by_key["factor"], SOURCE,
+    Field("first_of", Named(FIRST, "short-name", least=1), "Rules of which the first that applies counts.",
+          required=True, example="{near: {if: {distance: near}, then: {conclude: hands_full}}}"),
     ACCEPT,
 ))
 

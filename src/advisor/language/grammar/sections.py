@@ -129,8 +129,24 @@ IMPOSSIBLE = Fields("an impossibility", (
           example="{distance: far, carrying: parcels}"),
     Field("because", Takes.TEXT, "Why not.", required=True, example="Parcels are sent that far."),
 ))
+VALUED = (Kind.CHOICE, Kind.SCALE, Kind.SEVERAL)
+CONCLUDED_KINDS: Mapping[Kind, str] = {
+    Kind.YES_NO: "Rules conclude it, or not.",
+    Kind.CHOICE: "Rules conclude one of its values; two at once are an error.",
+    Kind.SCALE: "Rules conclude values from low to high, of which the highest holds.",
+    Kind.SEVERAL: "Rules conclude any number of its values.",
+    Kind.SUM: "Rules add to it.",
+}
 FINDING = Fields("a finding", (
-    title("One line that reads as a statement.", "The way is long"),
+    title("One line that reads as a statement; of one with values, what they are of.", "The way is long"),
+    Field("kind", OneWord({kind.value: says for kind, says in CONCLUDED_KINDS.items()}),
+          "What it comes to, if not to yes or no.", example="scale"),
+    Field("values", Named(VALUE, "value", spaced=False, least=1, most=MOST_VALUES),
+          "What it may be; of a scale from low to high.", required=True, kinds=VALUED,
+          example="{low: Low, high: High}"),
+    Field("default", Takes.WORDS, "What it is where no rule concludes a value.", kinds=VALUED, example="low"),
+    Field("ranges", Named(RANGE, "range", spaced=False, least=1), "Names for some of the numbers of a sum.",
+          kinds=(Kind.SUM,), example="{light: {below: 10}, heavy: {at_least: 10}}"),
     said("The same inside a sentence, without a capital or a full stop.", "the way is long"),
     SOURCE, ACCEPT,
 ), open=False)
@@ -171,6 +187,8 @@ TOLD = Fields("an attribute that is told", (
 # Candidates and what is none come last: they are long, and what follows them would be far from its name.
 DECISION = Fields("a decision", (
     title("Its title.", "Way home"),
+    Field("kind", OneWord({"all_that_apply": "Each of its candidates applies or does not."}),
+          "How it is taken, if not for one of its candidates.", example="all_that_apply"),
     Field("tells", Named(TOLD, "shelter", free=True, spaced=False), "Attributes that are told of whoever wins."),
     Field("if_close", Takes.ADVICE, "What is advised if the result is close or a tie, whatever the rules say.",
           example="take-a-lamp"),

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from advisor.gc_pause import gc_paused
@@ -12,28 +12,29 @@ from advisor.language.reading.causes import root_causes
 from advisor.language.reading.circles import in_order_of_dependence
 from advisor.language.reading.conditions import NAMELESS
 from advisor.language.reading.cutting import part_numbers, read_guards
+from advisor.language.reading.decided import does_not_apply, taken_apart, with_kinds
 from advisor.language.reading.decisions import as_not_covered, names_taken, read_close, read_decisions
 from advisor.language.reading.documents import Collected, Document, collect, composed, shipped, shown
 from advisor.language.reading.facts import read_facts
+from advisor.language.reading.findings import read_findings
 from advisor.language.reading.follow_on_errors import Sources
 from advisor.language.reading.guarantees import read_guarantees
 from advisor.language.reading.impossible import impossible_examples, read_impossible
 from advisor.language.reading.introduction import read_introduction
 from advisor.language.reading.nodes import MAX_BYTES, Entries, Node, Text
 from advisor.language.reading.numbers import is_date
-from advisor.language.reading.rules import Header, read_rules
+from advisor.language.reading.rules import Header, declare_lists, read_rules
 from advisor.language.reading.shapes import fields
 from advisor.language.reading.vocabulary import (
     Vocabulary,
     read_advice,
     read_factors,
-    read_findings,
     read_passages,
     read_sources,
     read_topics,
 )
 from advisor.language.reading.words import text
-from advisor.model import Fact, Guarantee, Rule, RuleBase
+from advisor.model import MOST_STEPS, DecisionKind, Fact, Guarantee, Rule, RuleBase, grouped, steps_needed
 from advisor.problems import BAD_VALUE, AdvisorError, Problem, cut
 
 Section = Callable[[Node, Vocabulary, list[Problem]], None]
@@ -118,6 +119,8 @@ def read_files(
 def assemble(files: list[File], name: str, problems: list[Problem]) -> RuleBase:
     """Return the rule base of all files together; placeholders stand for what is in the problems."""
     names = vocabulary_of(files, problems)
+    for file in files:
+        declare_lists(file.fields.get("rules", NAMELESS), file.stem, names)
     part_numbers(
         (file.fields[section] for file in files for section in CONDITIONED if section in file.fields), names
     )
@@ -130,14 +133,17 @@ def assemble(files: list[File], name: str, problems: list[Problem]) -> RuleBase:
     impossible = [file.fields["impossible"] for file in files if "impossible" in file.fields]
     written = [file.fields["knowledge"] for file in files if "knowledge" in file.fields]
     introduction = read_introduction(written, names.facts, problems)
-    return RuleBase(
+    written_decisions = with_kinds(names, problems)
+    decisions = {decision.id: decision for decision in taken_apart(written_decisions.values())}
+    rules |= {name: does_not_apply(decision) for name, decision in decisions.items() if decision.of}
+    base = RuleBase(
         title=introduction.title or name,
         fingerprint=fingerprint(files),
         topics=tuple(names.topics.values()),
         facts=in_topic_order(names.facts, names.topics),
-        findings=in_order_of_dependence(names.findings, names.facts, rules.values(), problems),
+        findings=names.findings,
         advice=names.advice,
-        decisions=names.decisions,
+        decisions=decisions,
         rules=rules,
         sources=tuple(names.sources.values()),
         passages=names.passages,
@@ -147,7 +153,37 @@ def assemble(files: list[File], name: str, problems: list[Problem]) -> RuleBase:
         opening=introduction.opening,
         expected=introduction.expected,
         factors=names.factors,
+        lists={name: each for name, each in written_decisions.items() if each.kind is DecisionKind.APPLIES},
+        tables=names.tables,
+        thresholds=thresholds(names),
+        awaited=tuple(names.awaited),
+        steps=tuple(names.steps.values()),
     )
+    if wrong := tuple(beyond(base, names)):
+        problems += wrong
+        base = replace(base, thresholds={})
+    return replace(base, findings=in_order_of_dependence(base, problems))
+
+
+def thresholds(names: Vocabulary) -> dict[str, tuple[int, ...]]:
+    """Return for each sum the numbers with which rules compare it."""
+    pairs = dict.fromkeys((compared.sum, compared.number) for compared in names.compared)
+    return {name: tuple(sorted(numbers)) for name, numbers in grouped(pairs).items()}
+
+
+def beyond(base: RuleBase, names: Vocabulary) -> Iterator[Problem]:
+    """Yield the comparisons of sums with what they never are, and sums with more steps than can be judged."""
+    for name, summands in base.sums.items():
+        least, most = (sum(part.amounts[end] for part in summands) for end in (0, -1))
+        for compared in names.compared if summands else ():
+            if compared.sum == name and not least < compared.number <= most:
+                what = f"'{name}' is always from {least:,} to {most:,}, so this says nothing"
+                yield Problem(compared.place, what, "compare it with a number between them", BAD_VALUE)
+        size = steps_needed(summands, base.thresholds.get(name, ()))
+        if size > MOST_STEPS:
+            what = f"the sum '{name}' needs {size:,} steps; at most {MOST_STEPS} can be judged"
+            hint = "add rounder numbers, or make it two sums"
+            yield Problem(base.findings[name].place, what, hint, BAD_VALUE)
 
 
 def rules_of(files: Iterable[File], names: Vocabulary, problems: list[Problem]) -> dict[str, Rule]:

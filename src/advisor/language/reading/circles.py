@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
-from advisor.model import Condition, Fact, Finding, Rule, grouped, names_read, unguarded
+from advisor.model import Decision, DecisionTable, Finding, RuleBase, names_read, unguarded
+from advisor.model.base import causes_of, unordered
 from advisor.problems import CIRCLE, Problem
 
 
@@ -16,38 +17,52 @@ def find_circle(needs: Mapping[str, Sequence[str]]) -> list[str]:
     return []
 
 
-def in_order_of_dependence(
-    findings: Mapping[str, Finding],
-    facts: Mapping[str, Fact],
-    rules: Iterable[Rule],
-    problems: list[Problem],
-) -> dict[str, Finding]:
+def in_order_of_dependence(base: RuleBase, problems: list[Problem]) -> dict[str, Finding]:
     """Return the findings, each after all that it builds on; a circle is a problem, also one through a fact."""
-    guards = {name: fact.ask_if for name, fact in facts.items() if fact.ask_if}
-    conditions: list[tuple[str, Condition]] = [
-        (name, rule.condition) for rule in rules for name in rule.concludes if name in findings
-    ]
-    read = grouped((name, names_read(unguarded(each))) for name, each in (*conditions, *guards.items()))
-    known = {**findings, **guards}
+    guards = {name: fact.ask_if for name, fact in base.facts.items() if fact.ask_if}
+    known = {proposition.id: proposition for proposition in unordered(base)}
+    read = {
+        name: frozenset[str]().union(
+            *(names_read(unguarded(cause)) for cause in causes_of(base, proposition))
+        )
+        for name, proposition in known.items()
+    }
+    read |= {name: names_read(unguarded(guard)) for name, guard in guards.items()}
     needs = {
-        name: [part for some in read.get(name, ()) for part in sorted(some) if part in known]
-        for name in known
+        name: [part for part in sorted(parts) if part in known or part in guards]
+        for name, parts in read.items()
     }
     while circle := find_circle(needs):
-        problems.append(circle_problem(circle, findings, facts))
+        owners = {name: proposition.finding or name.partition("@")[0] for name, proposition in known.items()}
+        problems.append(circle_problem(told(circle, owners), base))
         needs[circle[0]] = []  # to find the next circle
-    return {name: findings[name] for name in TopologicalSorter(needs).static_order() if name in findings}
+    order = [known[name].finding for name in TopologicalSorter(needs).static_order() if name in known]
+    return {name: base.findings[name] for name in dict.fromkeys((*filter(None, order), *base.findings))}
 
 
-def circle_problem(
-    circle: Sequence[str], findings: Mapping[str, Finding], facts: Mapping[str, Fact]
-) -> Problem:
+def told(circle: Iterable[str], owners: Mapping[str, str]) -> list[str]:
+    """Return the names that authors wrote, in the place of those that were made."""
+    names: list[str] = []
+    for name in (owners.get(step, step) for step in circle):
+        if name not in names[-1:]:
+            names.append(name)
+    return names if len(names) > 1 else names * 2
+
+
+def circle_problem(circle: Sequence[str], base: RuleBase) -> Problem:
     """Return the problem of a circle, which begins and ends with one name; of a fact if there is one in it."""
-    steps, first = circle[1:], next((place for place, name in enumerate(circle) if name in facts), 0)
+    steps, first = circle[1:], next((at for at, name in enumerate(circle) if name in base.facts), 0)
     turned = [*steps[first:], *steps[:first]]
     start = turned[-1]
     hint = "remove one of the steps: " + " -> ".join([start, *turned])
-    if start in facts:
+    if start in base.facts:
         what = f"whether '{start}' is asked depends on its own answer"
-        return Problem(facts[start].place, what, hint, CIRCLE)
-    return Problem(findings[start].place, f"the finding '{start}' rests on itself", hint, CIRCLE)
+        return Problem(base.facts[start].place, what, hint, CIRCLE)
+    named: dict[str, DecisionTable | Decision | Finding] = {
+        **base.tables,
+        **base.decisions,
+        **base.lists,
+        **base.findings,
+    }
+    kind = "finding" if start in base.findings else "table" if start in base.tables else "decision"
+    return Problem(named[start].place, f"the {kind} '{start}' rests on itself", hint, CIRCLE)

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from advisor.language.grammar.conditions import KINDS, OPERATORS
+from advisor.language.grammar.conditions import COUNT, KINDS, OPERATORS, OTHERWISE
 from advisor.language.reading.bounds import BOUNDED, no_number, read_bound
+from advisor.language.reading.findings import as_fact
 from advisor.language.reading.foreign import comparison_hint
+from advisor.language.reading.lowering import counted, in_set, on_values, over_others, sum_within
 from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.numbers import MEANT, read_span
-from advisor.language.reading.shapes import entries
+from advisor.language.reading.sets import SET_OPERATORS, read_count
+from advisor.language.reading.shapes import entries, fields
 from advisor.language.reading.vocabulary import Vocabulary
 from advisor.language.reading.words import OTHER_KIND, no_attribute, no_such, no_value, without_each, words
 from advisor.model import (
@@ -25,6 +28,7 @@ from advisor.model import (
     Found,
     Guarded,
     Is,
+    Kind,
     Not,
     Span,
     lying_in,
@@ -44,7 +48,7 @@ class Reader:
     """What a condition may speak of: the names, and in an `each` rule the `candidate` that is `it`.
 
     `each` holds all candidates that the rule is made for, `it` among them, and `where` says which those are;
-    `key` is the rule's short name.
+    `key` is the rule's short name, and `stem` the name of its file.
     """
 
     names: Vocabulary
@@ -53,6 +57,7 @@ class Reader:
     each: tuple[Candidate, ...] = ()
     where: Node | None = None
     key: Text = NAMELESS
+    stem: str = ""
 
     def condition(self, node: Node) -> Condition:
         """Return the condition that a mapping states; an empty one is a problem."""
@@ -71,6 +76,8 @@ class Reader:
             return GROUPS[key.text](self.group(key, value))
         if key.text == "not":
             return Not(self.condition(value))
+        if key.text == OTHERWISE.key:
+            return over_others(value, self.names, self.stem, self.problems)
         if key.text in self.names.facts:
             fact = self.names.facts[key.text]
             if (
@@ -95,7 +102,19 @@ class Reader:
         return tuple(self.condition(item) for item in node.items)
 
     def over_finding(self, key: Text, node: Node) -> Condition:
-        """Return that a finding is true (yes) or false (no)."""
+        """Return that a finding is true (yes) or false (no), that it has a value, or that a sum is so much."""
+        finding = self.names.findings[key.text]
+        match finding.kind:
+            case Kind.YES_NO:
+                return self.yes_or_no(key, node)
+            case Kind.SUM:
+                return self.over_number(as_fact(finding), node)
+            case _ if not finding.values:  # its definition is broken, and that is reported there
+                return NOTHING
+            case _:
+                return on_values(finding, self.over_fact(as_fact(finding), node))
+
+    def yes_or_no(self, key: Text, node: Node) -> Condition:
         match node:
             case Text("yes"):
                 return Found(key.text)
@@ -126,14 +145,20 @@ class Reader:
                 number_bound(fact, key, self.without_it(value), self.problems)
                 for key, value in entries(node, "bounds", self.problems)
             ]
-            parts = tuple(within(fact, [span]) for span in read if span)
+            parts = tuple(self.within(fact, [span], node) for span in read if span)
             return parts[0] if len(parts) == 1 else All(parts)
         if isinstance(node, Entries) or node == Items((), node.place):
             self.problems.append(no_number(fact, node.place))
             return NOTHING
         chosen = words(self.without_it(node), f"the value of '{fact.id}'", self.problems)
         read_each = [read_span(fact, word, self.problems) for word in chosen]
-        return within(fact, filter(None, read_each))
+        return self.within(fact, filter(None, read_each), node)
+
+    def within(self, fact: Fact, spans: Iterable[Span], node: Node) -> Condition:
+        """Return that a number, or a sum, lies in one of these spans."""
+        if fact.id in self.names.findings:
+            return sum_within(self.names, fact, tuple(spans), node.place)
+        return within(fact, spans)
 
     def without_it(self, node: Node) -> Node:
         """Return a number, or a list, with the words of the candidate in the place of `it.attribute`."""
@@ -154,6 +179,8 @@ class Reader:
         """Return `at_least` or `at_most` over a scale."""
         if key.text in BOUNDED and not fact.value_ids:  # its definition is broken, and that is reported there
             return NOTHING
+        if key.text in SET_OPERATORS and (fact.kind is Kind.SEVERAL or key.text not in BOUNDS):
+            return self.over_set(fact, key, node)
         if key.text in BOUNDED and key.text not in BOUNDS:
             what = f"'{key.text}' needs a number; '{fact.id}' is {KINDS[fact.kind].words}"
             hint = "write at_least or at_most" if fact.is_ordered else LIST_THEM
@@ -161,7 +188,8 @@ class Reader:
             return NOTHING
         if key.text not in BOUNDS:
             what = f"'{key.text}' is not a kind of condition on '{fact.id}'"
-            hint = did_you_mean(key.text, tuple(BOUNDS))
+            known = [name for name, operator in SET_OPERATORS.items() if fact.kind in operator.kinds]
+            hint = did_you_mean(key.text, (*known, *BOUNDS))
             self.problems.append(Problem(key.place, what, hint, BAD_SHAPE))
             return NOTHING
         if not fact.is_ordered:
@@ -172,6 +200,28 @@ class Reader:
         if values is None or len(values) > 1:
             self.problems.append(Problem(node.place, f"'{key.text}' takes one value", check=BAD_SHAPE))
         return BOUNDS[key.text](fact.id, values[0]) if values else NOTHING
+
+    def over_set(self, fact: Fact, key: Text, node: Node) -> Condition:
+        """Return what is in a set, or that a single value is none of some."""
+        operator, count = SET_OPERATORS[key.text], key.text in BOUNDS
+        if fact.kind not in operator.kinds:
+            needed = "values" if fact.value_ids else "a set of several values"
+            what = f"'{key.text}' needs {needed}; '{fact.id}' is {KINDS[fact.kind].words}"
+            hint = f"write {fact.id}: [one, another] for any of them"
+            self.problems.append(Problem(key.place, what, hint, BAD_VALUE, Cause(OTHER_KIND, fact.id)))
+            return NOTHING
+        before = len(self.problems)
+        written = fields(node, COUNT, self.problems) if count else {"of": node}
+        named = words(written.get("of"), f"the value of '{fact.id}'", self.problems)
+        if isinstance(written.get("of"), Items) and not named:
+            self.problems.append(
+                Problem(node.place, f"there is no value of '{fact.id}' here", check=BAD_SHAPE)
+            )
+        least = read_count(written["count"], len(named), self.problems) if "count" in written else 0
+        chosen = tuple(dict.fromkeys(value for word in named for value in self.values(fact, word)))
+        if len(self.problems) > before:
+            return NOTHING
+        return counted(self.names, fact, least, chosen) if count else in_set(fact, key.text, chosen)
 
     def values(self, fact: Fact, word: Text) -> tuple[str, ...]:
         """Return the values of a fact that a word stands for; those that it has not are problems."""

@@ -20,12 +20,13 @@ from advisor.language.reading.words import (
     text,
     words,
 )
-from advisor.model import Candidate, Decision, NotCovered, ToldAttribute, left_out
+from advisor.model import Candidate, Decision, DecisionKind, NotCovered, ToldAttribute, left_out
 from advisor.names import folded
 from advisor.problems import BAD_SHAPE, BAD_VALUE, UNKNOWN_NAME, Cause, Problem
 
 # What means something else where a candidate could stand: in rules, or in what a case expects.
 RESERVED = ("it", *ENDINGS)
+ALL_THAT_APPLY = "all_that_apply"
 
 
 def read_decisions(section: Node, names: Vocabulary, problems: list[Problem]) -> None:
@@ -49,6 +50,8 @@ def read_decisions(section: Node, names: Vocabulary, problems: list[Problem]) ->
             not_covered=tuple(others),
             tells=tuple(read_told(told, tuple(candidates.values()), names, problems)) if told else (),
         )
+        if known_word(written.get("kind"), "kind of decision", (ALL_THAT_APPLY,), problems):
+            names.decisions[decision] = replace(names.decisions[decision], kind=DecisionKind.APPLIES)
         if "if_close" in written:
             names.close[decision] = written["if_close"]
         read_accepted(written.get("accept"), decision, names, problems)

@@ -46,12 +46,19 @@ def read_where(
 ) -> list[Candidate]:
     """Return the candidates that have, for every attribute named, one of the words given; none after a mistake."""
     before, whole = len(problems), names.partial.isdisjoint(candidate.id for candidate in among)
-    wanted = [
-        (key, words(value, f"what stands under '{key.text}'", problems))
-        for key, value in entries(node, "'where'", problems)
+    wanted, unwanted = [], []
+    for key, value in entries(node, "'where'", problems):
+        if key.text == "not":
+            unwanted += asked_for(value, "'not'", problems)
+        else:
+            wanted += asked_for(Entries(((key, value),), node.place), "'where'", problems)
+    chosen = [
+        candidate
+        for candidate in among
+        if all(has(candidate, key, asked) for key, asked in wanted)
+        and not (unwanted and all(has(candidate, key, asked) for key, asked in unwanted))
     ]
-    chosen = [candidate for candidate in among if all(has(candidate, key, asked) for key, asked in wanted)]
-    for key, asked in wanted if whole else ():
+    for key, asked in (*wanted, *unwanted) if whole else ():
         dead = dead_words(key, asked, among, problems)
         problems += [problem for problem in dead if not chosen or (problem.cause and problem.cause.guess)]
     if len(problems) > before:
@@ -60,6 +67,14 @@ def read_where(
         what, hint = "no candidate matches, so there is no rule", "leave one of the attributes out"
         problems.append(Problem(node.place, what, hint, BAD_VALUE))
     return chosen
+
+
+def asked_for(node: Node, what: str, problems: list[Problem]) -> list[tuple[Text, tuple[Text, ...]]]:
+    """Return attributes, each with the words of which a candidate must have one."""
+    return [
+        (key, words(value, f"what stands under '{key.text}'", problems))
+        for key, value in entries(node, what, problems)
+    ]
 
 
 def has(candidate: Candidate, attribute: Text, asked: tuple[Text, ...]) -> bool:

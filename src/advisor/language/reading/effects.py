@@ -6,16 +6,32 @@ from operator import itemgetter
 
 from advisor.language.grammar.rules import THEN
 from advisor.language.reading.conditions import Reader
+from advisor.language.reading.findings import as_fact
 from advisor.language.reading.nodes import Entries, Node, Text
 from advisor.language.reading.shapes import entries, fields
-from advisor.language.reading.words import known_words, no_such, without_each, words
-from advisor.model import POINTS, Advise, Award, Conclude, Effect, RuleOut
-from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, Place, Problem
+from advisor.language.reading.vocabulary import Touched
+from advisor.language.reading.words import known_words, missing, no_such, without_each, words
+from advisor.model import (
+    POINTS,
+    YES,
+    Add,
+    Advise,
+    Award,
+    Conclude,
+    Effect,
+    Finding,
+    Kind,
+    RuleOut,
+    concluded,
+)
+from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, Place, Problem, cut
 
 SIGNS = {"favour": 1, "weigh_against": -1}
 MAX_POINTS = 1000
 POINTS_LINE = "candidate: points"
 NONE = Entries((), Place(""))
+INCLUDED = 2
+"""The points of what is included; that it does not apply has one."""
 
 
 def read_then(node: Node, reader: Reader) -> tuple[Effect, ...]:
@@ -23,14 +39,88 @@ def read_then(node: Node, reader: Reader) -> tuple[Effect, ...]:
     names, problems = reader.names, reader.problems
     before = len(problems)
     written = fields(node, THEN, problems)
-    concluded = known_words(written.get("conclude"), "finding", names.findings, problems)
+    concluded = tuple(conclusions(written["conclude"], reader)) if "conclude" in written else ()
+    added = tuple(sums(written["add"], reader)) if "add" in written else ()
     on = tuple(once(on_candidates(written, reader), problems))
     advised = known_words(written.get("advise"), "piece of advice", names.advice, problems)
-    effects = (*map(Conclude, concluded), *on, *map(Advise, advised))
+    effects = (*map(Conclude, concluded), *added, *on, *map(Advise, advised))
     if not effects and len(problems) == before:
         hint = "it may hold: " + ", ".join(THEN.known)
         problems.append(Problem(node.place, "there is nothing under 'then'", hint, BAD_SHAPE))
     return effects
+
+
+def conclusions(node: Node, reader: Reader) -> Iterator[str]:
+    """Yield the propositions that a rule concludes: findings, and of a finding with values one of them, or a list."""
+    names, problems = reader.names, reader.problems
+    if not isinstance(node, Entries):
+        for word in words(node, "the finding", problems):
+            finding = names.findings.get(word.text)
+            if finding is None:
+                problems.append(no_such("finding", word, names.findings, problems))
+            elif finding.kind is not Kind.YES_NO:
+                problems.append(needs_value(word, finding))
+            else:
+                yield finding.id
+        return
+    for key, value in entries(node, "'conclude'", problems, "finding: value"):
+        if key.text in names.findings:
+            yield from valued(names.findings[key.text], key, value, reader)
+        else:
+            problems.append(no_such("finding", key, names.findings, problems))
+
+
+def needs_value(word: Text, finding: Finding) -> Problem:
+    if finding.kind is Kind.SUM:
+        what, hint = f"'{finding.id}' is a sum: rules add to it", f"write add: {{{finding.id}: 5}}"
+    else:
+        what, hint = (
+            f"'{finding.id}' has values",
+            f"write conclude: {{{finding.id}: {'|'.join(finding.value_ids)}}}",
+        )
+    return Problem(word.place, what, hint, BAD_VALUE)
+
+
+def valued(finding: Finding, key: Text, node: Node, reader: Reader) -> Iterator[str]:
+    problems = reader.problems
+    match finding.kind:
+        case Kind.SUM:
+            problems.append(needs_value(key, finding))
+        case Kind.YES_NO if node == Text(YES, node.place):
+            yield finding.id
+        case Kind.YES_NO:
+            what = f"'{finding.id}' is concluded or not"
+            problems.append(Problem(node.place, what, f"write conclude: {finding.id}", BAD_VALUE))
+        case kind:
+            chosen = words(node, f"the value of '{finding.id}'", problems)
+            if len(chosen) > 1 and kind is not Kind.SEVERAL:
+                what = f"'{finding.id}' takes one value from a rule"
+                problems.append(Problem(node.place, what, "write one of them", BAD_VALUE))
+            fact = as_fact(finding)
+            values = [value for word in chosen for value in reader.values(fact, word)]
+            yield from (concluded(finding.id, value) for value in dict.fromkeys(values))
+
+
+def sums(node: Node, reader: Reader) -> Iterator[Add]:
+    """Yield what a rule adds to sums."""
+    names, problems = reader.names, reader.problems
+    known = [name for name, finding in names.findings.items() if finding.kind is Kind.SUM]
+    for key, value in entries(node, "'add'", problems, "sum: number"):
+        if key.text not in known:
+            problems.append(no_such("sum", key, known, problems))
+        elif (points := read_addition(value, problems)) is not None:
+            yield Add(key.text, points)
+
+
+def read_addition(node: Node, problems: list[Problem]) -> int | None:
+    written = node.text if isinstance(node, Text) else ""
+    if re.fullmatch("[-+]?[0-9]{1,6}", written):
+        return int(written)
+    what = f"'{cut(written)}' is not a number to add" if written else "one number belongs here"
+    problems.append(
+        Problem(node.place, what, "write a whole number of at most six digits, such as 32 or -5", BAD_VALUE)
+    )
+    return None
 
 
 def on_candidates(written: Mapping[str, Node], reader: Reader) -> Iterator[tuple[Text, Award | RuleOut]]:
@@ -38,11 +128,49 @@ def on_candidates(written: Mapping[str, Node], reader: Reader) -> Iterator[tuple
     problems = reader.problems
     for field in (field for field in SIGNS if field in written):
         for key, value in entries(written[field], f"'{field}'", problems, POINTS_LINE):
-            for candidate in candidate_named(key, reader):
+            for candidate in touched(key, reader, field):
                 yield key, Award(candidate, SIGNS[field] * read_points(value, problems))
-    for word in words(written.get("rule_out"), "the candidate", problems):
-        for candidate in candidate_named(word, reader):
-            yield word, RuleOut(candidate)
+    if "choose" in written:
+        for word in outright(written["choose"], reader):
+            for candidate in touched(word, reader, "choose"):
+                yield word, Award(candidate, POINTS["decisive"])
+    for field in ("include", "exclude", "rule_out"):
+        for word in words(written.get(field), "the candidate", problems):
+            for candidate in touched(word, reader, field):
+                yield word, Award(candidate, INCLUDED) if field == "include" else RuleOut(candidate)
+
+
+def touched(word: Text, reader: Reader, field: str) -> Iterator[str]:
+    """Yield the candidate that an effect is about, and remember which effect."""
+    for candidate in candidate_named(word, reader):
+        reader.names.touched += [Touched(field, candidate, word.place)] if candidate else []
+        yield candidate
+
+
+def outright(node: Node, reader: Reader) -> Iterator[Text]:
+    """Yield the candidates that are chosen: one, or one for each decision."""
+    if not isinstance(node, Entries):
+        chosen = words(node, "the candidate", reader.problems)
+        if len(chosen) > 1:
+            what, hint = (
+                "one candidate is chosen of a decision",
+                "write {decision: candidate, ...} for several decisions",
+            )
+            reader.problems.append(Problem(node.place, what, hint, BAD_VALUE))
+        yield from chosen[:1]
+        return
+    for key, value in entries(node, "'choose'", reader.problems, "decision: candidate"):
+        decision = reader.names.decisions.get(key.text)
+        if decision is None:
+            reader.problems.append(no_such("decision", key, reader.names.decisions, reader.problems))
+            continue
+        own = (*decision.candidate_ids, "it")
+        for word in words(value, "the candidate", reader.problems)[:1]:
+            if word.text in own:
+                yield word
+            else:
+                what = f"'{decision.id}' has no candidate '{word.text}'"
+                reader.problems.append(missing(what, "candidate", word, own[:-1], reader.problems))
 
 
 def once(

@@ -15,9 +15,9 @@ from advisor.model import NUMBERS, Fact, Kind, Nature, Value
 from advisor.problems import BAD_SHAPE, Problem
 from advisor.texts import listing
 
-KINDS = {kind.value: kind for kind in Kind}
+KINDS = {kind.value: kind for kind in ANSWERING}
 NATURES = {nature.value: nature for nature in Nature}
-FACTS = {kind.value: FACT.of_kind(kind) for kind in Kind if kind is not Kind.YES_NO}
+FACTS = {kind.value: FACT.of_kind(kind) for kind in ANSWERING if kind is not Kind.YES_NO}
 
 
 def read_facts(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
@@ -38,7 +38,7 @@ def read_facts(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
             place=key.place,
             nature=NATURES.get(known_word(written.get("nature"), "nature of a fact", NATURES, problems)),
         )
-        problems += misplaced(key, kind, written) if kind and whole else []
+        problems += misplaced_in(FACT, key, kind, written) if kind and whole else []
         if fact_id not in names.facts and "ask_if" in written:
             names.guards[fact_id] = written["ask_if"]
         names.facts.setdefault(fact_id, with_measure(fact, written, problems) if kind in NUMBERS else fact)
@@ -46,15 +46,21 @@ def read_facts(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
         before = len(problems)
 
 
-def misplaced(fact: Text, kind: Kind, written: Mapping[str, Node]) -> Iterator[Problem]:
-    """Yield the problem of fields that facts of other kinds have."""
-    of_others = [key for key in written if kind not in (FACT.by_key[key].kinds or (kind,))]
-    strange = [key for key in of_others if key not in ("values", "said")]  # of these more can be said
+def misplaced_in(shape: Fields, name: Text, kind: Kind, written: Mapping[str, Node]) -> Iterator[Problem]:
+    """Yield the problem of fields that entries of other kinds have."""
+    of_others = [key for key in written if kind not in (shape.by_key[key].kinds or (kind,))]
+    strange = [
+        key for key in of_others if shape is not FACT or key not in ("values", "said")
+    ]  # of these more can be said
     if strange:
         verb = "does" if len(strange) == 1 else "do"
-        what = f"{listing(map(repr, strange))} {verb} not belong to '{fact.text}', which is {ANSWERING[kind].words}"
+        what = f"{listing(map(repr, strange))} {verb} not belong to '{name.text}', which is {words_for(kind)}"
         hint = "leave that out, or choose another kind"
         yield Problem(written[strange[0]].place, what, hint, BAD_SHAPE)
+
+
+def words_for(kind: Kind) -> str:
+    return ANSWERING[kind].words if kind in ANSWERING else "a sum"
 
 
 def fact_shape(node: Node) -> Fields:

@@ -1,21 +1,21 @@
 """Rules as experts write them, with `each` rules made into one rule for each candidate."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from advisor.language.grammar.rules import INFERENCE, RULE
+from advisor.language.grammar.rules import ADDING, FIRST, INFERENCE, RULE, RULE_LIST, SHARED
 from advisor.language.grammar.shapes import Fields
 from advisor.language.reading.conditions import NOTHING, Reader
 from advisor.language.reading.each import read_each
 from advisor.language.reading.effects import read_then, too_bold
 from advisor.language.reading.examples import read_examples
-from advisor.language.reading.nodes import Node, Text
+from advisor.language.reading.nodes import Entries, Node, Text
 from advisor.language.reading.shapes import members
 from advisor.language.reading.vocabulary import Vocabulary, cited, read_accepted
 from advisor.language.reading.words import EACH, known_word, name, text, too_long
-from advisor.model import All, Condition, Guarantee, Not, Rule
-from advisor.problems import BAD_VALUE, NAME_TAKEN, Cause, Problem
+from advisor.model import All, Condition, DecisionTable, Found, Guarantee, Hit, Not, Rule, Said, before
+from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, Cause, Problem
 
 # What may be meant to be filled in.
 PLACEHOLDER = re.compile(r"\{\s*(?P<word>\w*)[\w.\s]*\}")
@@ -36,28 +36,51 @@ class Header:
 def read_rules(
     node: Node, header: Header, names: Vocabulary, rules: dict[str, Rule], problems: list[Problem]
 ) -> None:
-    """Add the rules of one file; their ids are `file/slug`."""
+    """Add the rules of one file; their ids are `file/slug`, or of a list of rules `file/slug/row`."""
     taken = {rule.written_as: rule for rule in rules.values()}
-    for key, written, reader, _ in each_made(node, RULE, header.stem, names, problems):
+    for key, written, reader, _ in each_made(node, rule_shape, header.stem, names, problems):
+        if "first_of" in written:
+            rules |= read_list(key, written, header, names, problems)
+            continue
         rule = read_rule(key, written, header, reader)
         if first := rules.get(rule.id) or taken.get(rule.written_as):
             problems.append(written_before(key, "rule", rule.written_as, first))
         rules[rule.id] = rule
 
 
+def rule_shape(node: Node) -> Fields:
+    """Return what a rule has to have: a list of rules its rows, a rule that only adds no condition."""
+    if not isinstance(node, Entries):
+        return RULE
+    if node.get("first_of"):
+        return RULE_LIST
+    then = node.get("then")
+    effects = {key.text for key, _ in then.entries} if isinstance(then, Entries) else set()
+    return ADDING if effects == {"add"} else RULE
+
+
 def each_made(
-    node: Node, entry: Fields, stem: str, names: Vocabulary, problems: list[Problem]
+    node: Node,
+    shape: Fields | Callable[[Node], Fields],
+    stem: str,
+    names: Vocabulary,
+    problems: list[Problem],
 ) -> Iterator[tuple[Text, Mapping[str, Node], Reader, bool]]:
     """Yield the rules or guarantees of a file, once for each candidate, and whether their fields are in order."""
-    before = len(problems)
-    for key, written in members(node, f"{entry.what.removeprefix('a ')}s", entry, problems):
+    before, what = len(problems), RULE.what if callable(shape) else shape.what
+    for key, written in members(node, f"{what.removeprefix('a ')}s", shape, problems):
         whole = len(problems) == before
-        name(key, entry.what, {}, problems)
+        name(key, what, {}, problems)
         read_accepted(written.get("accept"), f"{stem}/{key.text}", names, problems)
         candidates = read_each(written, names, problems, key)
         each = tuple(candidate for candidate in candidates if candidate)
         for candidate in candidates:
-            yield key, written, Reader(names, problems, candidate, each, written.get("where"), key), whole
+            yield (
+                key,
+                written,
+                Reader(names, problems, candidate, each, written.get("where"), key, stem),
+                whole,
+            )
         before = len(problems)
 
 
@@ -87,6 +110,55 @@ def read_rule(key: Text, written: Mapping[str, Node], header: Header, reader: Re
         factor=known_word(written.get("factor"), "factor", reader.names.factors, problems),
         inference=inference,
     )
+
+
+def declare_lists(node: Node, stem: str, names: Vocabulary) -> None:
+    """Add the lists of rules of a file by their names, so that `otherwise` can name them before they are read."""
+    for key, written in node.entries if isinstance(node, Entries) else ():
+        if isinstance(written, Entries) and written.get("first_of"):
+            title = written.get("title")
+            words = title.text if isinstance(title, Text) else key.text.replace("-", " ").capitalize()
+            table = f"{stem}/{key.text}"
+            names.tables.setdefault(table, DecisionTable(table, words, Hit.FIRST, (), key.place))
+
+
+def read_list(
+    key: Text, written: Mapping[str, Node], header: Header, names: Vocabulary, problems: list[Problem]
+) -> dict[str, Rule]:
+    """Return the rules of a list of which the first that applies counts."""
+    table = f"{header.stem}/{key.text}"
+    shared = {field: written[field] for field in SHARED if field in written}
+    rows: list[Rule] = []
+    for row, own in members(written["first_of"], "'first_of'", FIRST, problems):
+        title = Text(f"{names.tables[table].title}: {row.text.replace('-', ' ')}", row.place)
+        fields = {"title": title, **{name: node for name, node in shared.items() if name != "title"}, **own}
+        problems += row_problems(row, fields)
+        name(row, "a row", {}, problems)
+        reader = Reader(names, problems, key=row, stem=header.stem)
+        rows.append(replace(read_rule(row, fields, header, reader), id=f"{table}/{row.text}", table=table))
+    names.tables[table] = replace(names.tables[table], rows=tuple(row.id for row in rows))
+    return {rule.id: rule for rule in chained(names.tables[table], rows)}
+
+
+def row_problems(row: Text, written: Mapping[str, Node]) -> Iterator[Problem]:
+    """Yield what a row of a list lacks: a reason of its own or of the list, and what it applies to."""
+    if "because" not in written:
+        hint = "write it here, or once for the whole list"
+        yield Problem(row.place, "this row has no 'because'", hint, BAD_SHAPE)
+    if ("if" in written) is ("otherwise" in written):
+        what = "a row has 'if' or 'otherwise: yes'" + (", not both" if "if" in written else "")
+        yield Problem(row.place, what, "", BAD_SHAPE)
+
+
+def chained(table: DecisionTable, rows: Iterable[Rule]) -> Iterator[Rule]:
+    """Yield the rows of a table of which the first that applies counts: each also needs that no row before it does."""
+    for at, rule in enumerate(rows):
+        if at == 0:
+            yield rule
+            continue
+        unmet = Not(Found(before(table.id, rule.id)))
+        free = Said((unmet,), "no row before it applies", "a row before it applies")
+        yield replace(rule, condition=All((rule.condition, free)))
 
 
 def read_reason(node: Node | None, reader: Reader) -> str:

@@ -8,7 +8,6 @@ from advisor.language.grammar.conditions import OPERATORS
 from advisor.language.grammar.sections import (
     ADVICE,
     FACTOR,
-    FINDING,
     PASSAGE,
     SAID,
     SOURCE_ENTRY,
@@ -34,18 +33,38 @@ from advisor.model import (
     Advice,
     Candidate,
     Decision,
+    DecisionTable,
     Fact,
     Factor,
     Finding,
     NotCovered,
     Passage,
+    Proposition,
     Source,
     Topic,
 )
-from advisor.problems import BAD_NAME, BAD_SHAPE, Cause, Problem
+from advisor.problems import BAD_NAME, BAD_SHAPE, Cause, Place, Problem
 
 LETTER = re.compile("[a-z]")
 RESERVED = (*OPERATORS, "it", "answers", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A number with which a rule compares a sum."""
+
+    sum: str
+    number: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a rule does to a candidate: `favour` it, `choose` it."""
+
+    field: str
+    candidate: str
+    place: Place
 
 
 @dataclass(slots=True)
@@ -65,6 +84,14 @@ class Vocabulary:
     accepted: list[Accepted] = field(default_factory=list)
     # When facts apply, as it is written.
     guards: dict[str, Node] = field(default_factory=dict)
+    # Tables and lists of rules, by id.
+    tables: dict[str, DecisionTable] = field(default_factory=dict)
+    # What rules wait for with `otherwise`, the numbers with which they compare sums, and steps of counts.
+    awaited: dict[str, None] = field(default_factory=dict)
+    compared: list[Compared] = field(default_factory=list)
+    steps: dict[str, Proposition] = field(default_factory=dict)
+    # What rules do to candidates, by the field that says so.
+    touched: list[Touched] = field(default_factory=list)
     # What decisions advise if they are close, as it is written.
     close: dict[str, Node] = field(default_factory=dict)
     # Where each attribute of a candidate is written: its name, and its words.
@@ -154,16 +181,6 @@ def condition_name(key: Text, what: str, names: Vocabulary, problems: list[Probl
 
 def read_said(written: Mapping[str, Node], problems: list[Problem]) -> str:
     return short(written.get("said"), "what is said inside a sentence", SAID, problems)
-
-
-def read_findings(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
-    for key, written in members(node, "findings", FINDING, problems):
-        finding = condition_name(key, "a finding", names, problems)
-        title = text(written.get("title"), "the title of a finding", problems)
-        source = cited(written.get("source"), names, problems)
-        said = read_said(written, problems)
-        names.findings.setdefault(finding, Finding(finding, title, source, key.place, said))
-        read_accepted(written.get("accept"), finding, names, problems)
 
 
 def read_advice(node: Node, names: Vocabulary, problems: list[Problem]) -> None:

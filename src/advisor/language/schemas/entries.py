@@ -57,6 +57,12 @@ WORDS_OF: Mapping[Takes, Callable[[Nameable], Schema]] = {
     Takes.SCALE: lambda scope: ordered(scope.base),
     Takes.DECISIONS: lambda _: one_or_more(ref("name:decision")),
     Takes.FINDINGS: lambda _: one_or_more(ref("name:finding")),
+    Takes.AWAITED: lambda _: TEXT,
+    Takes.SUMS: lambda _: {"type": "object", "additionalProperties": {"type": "integer"}, "minProperties": 1},
+    Takes.OUTRIGHT: lambda _: either(
+        TEXT, {"type": "object", "additionalProperties": TEXT, "minProperties": 1}
+    ),
+    Takes.VALUES: lambda _: dict(WORDS),
     Takes.ADVICE: lambda _: one_or_more(ref("name:advice")),
     Takes.CANDIDATE: lambda _: ref("name:candidate"),
     Takes.CANDIDATES: lambda _: one_or_more(ref("name:candidate")),

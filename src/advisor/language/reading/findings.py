@@ -1,0 +1,77 @@
+"""Findings as experts write them: yes or no, with values, or sums."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from advisor.language.grammar.sections import CONCLUDED_KINDS, FINDING, SAID
+from advisor.language.grammar.shapes import Fields
+from advisor.language.reading.facts import misplaced_in, read_listed
+from advisor.language.reading.measures import ANY
+from advisor.language.reading.nodes import Entries, Node, Text
+from advisor.language.reading.ranges import read_ranges
+from advisor.language.reading.shapes import members
+from advisor.language.reading.vocabulary import Vocabulary, cited, condition_name, read_accepted
+from advisor.language.reading.words import known_word, known_words, short, text
+from advisor.model import Fact, Finding, Kind, Measure
+from advisor.problems import BAD_SHAPE, Problem
+
+KINDS = {kind.value: kind for kind in CONCLUDED_KINDS}
+FINDINGS = {kind.value: FINDING.of_kind(kind) for kind in KINDS.values()}
+
+
+def read_findings(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
+    for key, written in members(node, "findings", finding_shape, problems):
+        finding = condition_name(key, "a finding", names, problems)
+        names.findings.setdefault(finding, read_finding(key, written, names, problems))
+        read_accepted(written.get("accept"), finding, names, problems)
+
+
+def finding_shape(node: Node) -> Fields:
+    kind = node.get("kind") if isinstance(node, Entries) else None
+    written = kind.text if isinstance(kind, Text) else ""
+    return FINDINGS.get(written, FINDING)
+
+
+def read_finding(
+    key: Text, written: Mapping[str, Node], names: Vocabulary, problems: list[Problem]
+) -> Finding:
+    named = known_word(written.get("kind"), "kind of finding", KINDS, problems)
+    kind = KINDS.get(named, Kind.YES_NO if "kind" not in written else Kind.CHOICE)
+    problems += misplaced_in(FINDING, key, kind, written) if named or "kind" not in written else ()
+    values = read_listed(key, kind, written["values"], problems) if "values" in written else ()
+    default = known_words(written.get("default"), "value", [value.id for value in values], problems)
+    if len(default) > 1 and kind is not Kind.SEVERAL:
+        problems.append(
+            Problem(written["default"].place, f"'{key.text}' has one value at a time", "name one", BAD_SHAPE)
+        )
+    finding = Finding(
+        id=key.text,
+        title=text(written.get("title"), "the title of a finding", problems),
+        source=cited(written.get("source"), names, problems),
+        place=key.place,
+        said=short(written.get("said"), "what is said inside a sentence", SAID, problems),
+        kind=kind,
+        values=values,
+        default=default,
+    )
+    if "ranges" not in written or kind is not Kind.SUM:
+        return finding
+    measured = as_fact(finding)
+    ranges = read_ranges(measured, measured.measure, written["ranges"], problems) if measured.measure else ()
+    return replace(finding, ranges=ranges)
+
+
+def as_fact(finding: Finding) -> Fact:
+    """Return a finding as if it were asked, so that conditions on it are read as those on facts are."""
+    is_sum = finding.kind is Kind.SUM
+    return Fact(
+        id=finding.id,
+        topic="",
+        kind=Kind.NUMBER if is_sum else finding.kind,
+        ask="",
+        why="",
+        values=finding.values,
+        source=(),
+        place=finding.place,
+        measure=Measure(Kind.NUMBER, ANY, ranges=finding.ranges) if is_sum else None,
+    )
