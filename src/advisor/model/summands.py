@@ -110,6 +110,8 @@ def connected(options: frozenset[str], others: Sequence[frozenset[str]]) -> froz
 
 def alone(addition: Addition) -> Summand:
     """Return what one rule adds, whatever the others do."""
+    if addition.condition == ALWAYS:
+        return Summand((addition.rule,), (addition.points,), {})
     low, high = sorted((0, addition.points))
     condition = addition.condition if addition.points > 0 else Not(addition.condition)
     return Summand((addition.rule,), (low, high), {high: condition})
