@@ -39,9 +39,9 @@ def of_sum(finding: Finding, parts: Sequence[Summand], thresholds: Sequence[int]
     """Yield of each number that rules compare a sum with whether it reaches that, and the steps below."""
     ladder, steps = shortest(finding.id, parts, thresholds), dict[str, Proposition]()
     for number in thresholds:
-        told = f"{finding.title}: {number:,} or more", f"{finding.title}: less than {number:,}"
+        words = f"{finding.title}: {number:,} or more", f"{finding.title}: less than {number:,}"
         yield Proposition(
-            reaches(finding.id, number), *told, finding.id, ladder.reaching(len(parts), number, steps)
+            reaches(finding.id, number), *words, finding.id, ladder.reaching(len(parts), number, steps)
         )
     yield from steps.values()
 

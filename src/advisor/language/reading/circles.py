@@ -34,13 +34,13 @@ def in_order_of_dependence(base: RuleBase, problems: list[Problem]) -> dict[str,
     }
     while circle := find_circle(needs):
         owners = {name: proposition.finding or name.partition("@")[0] for name, proposition in known.items()}
-        problems.append(circle_problem(told(circle, owners), base))
+        problems.append(circle_problem(as_written(circle, owners), base))
         needs[circle[0]] = []  # to find the next circle
     order = [known[name].finding for name in TopologicalSorter(needs).static_order() if name in known]
     return {name: base.findings[name] for name in dict.fromkeys((*filter(None, order), *base.findings))}
 
 
-def told(circle: Iterable[str], owners: Mapping[str, str]) -> list[str]:
+def as_written(circle: Iterable[str], owners: Mapping[str, str]) -> list[str]:
     """Return the names that authors wrote, in the place of those that were made."""
     names: list[str] = []
     for name in (owners.get(step, step) for step in circle):
