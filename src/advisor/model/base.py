@@ -9,17 +9,17 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from advisor.model.conditions import Condition, findings_read
 from advisor.model.decisions import Advice, Candidate, Decision
 from advisor.model.facts import Fact, Profile, Topic, is_whole
-from advisor.model.findings import Finding, Proposition, yes_or_no
+from advisor.model.findings import Finding, Proposition, is_bound, yes_or_no
 from advisor.model.grouping import grouped, together
 from advisor.model.guarantees import Accepted, Guarantee
 from advisor.model.kinds import Kind
 from advisor.model.ladders import of_sum
-from advisor.model.made import is_about, of_others, of_table, of_values
+from advisor.model.made import is_about, of_others, of_table, of_values, waits
 from advisor.model.not_covered import NotCovered
 from advisor.model.rules import Rule, adds, totals
 from advisor.model.sources import Factor, Passage, Source
 from advisor.model.summands import Summand, summands
-from advisor.model.tables import DecisionTable
+from advisor.model.tables import DecisionTable, before, others
 from advisor.problems import Place
 
 Computed = TypeVar("Computed")
@@ -180,12 +180,43 @@ class RuleBase:
             for name, finding in self.findings.items()
             if finding.kind is not Kind.YES_NO
         }
+        waited_for = {others(target): self.about(target) for target in self.awaited} | {
+            before(table.id, row): tuple(
+                self.rules[other] for other in table.rows[:at] if other in self.rules
+            )
+            for table in self.tables.values()
+            for at, row in enumerate(table.rows)
+        }
         return {
             name: self.drawing.get(name, ())
             if proposition.definition is None
-            else about.get(proposition.finding, ())
+            else waited_for.get(name) or about.get(proposition.finding, ())
             for name, proposition in self.propositions.items()
         }
+
+    @cached_property
+    def public(self) -> Mapping[str, Proposition]:
+        """The propositions that people hear of: none that is made, and no bound of a scale that nothing compares."""
+        conditions = (
+            *(rule.condition for rule in self.rules.values()),
+            *(promise.condition for promise in self.guarantees.values()),
+            *(fact.ask_if for fact in self.facts.values() if fact.ask_if),
+            *(cause for causes in self.causes.values() for cause in causes),
+        )
+        read = frozenset[str]().union(*map(findings_read, conditions))
+        return {
+            name: proposition
+            for name, proposition in self.propositions.items()
+            if not proposition.made and (name in read or not is_bound(proposition))
+        }
+
+    def about(self, target: str) -> tuple[Rule, ...]:
+        """Return the rules that `otherwise` waits for: about a decision, a finding or a table, and waiting for none."""
+        decision = self.lists.get(target) or self.decisions.get(target)
+        candidates = decision.candidate_ids if decision else ()
+        return tuple(
+            rule for rule in self.rules.values() if is_about(rule, target, candidates) and not waits(rule)
+        )
 
 
 def unordered(base: RuleBase) -> Iterator[Proposition]:
@@ -202,8 +233,15 @@ def unordered(base: RuleBase) -> Iterator[Proposition]:
     for table in base.tables.values():
         yield from of_table(table, base.rules)
     for target in base.awaited:
-        decision = base.lists.get(target) or base.decisions.get(target)
-        yield of_others(target, base.rules.values(), decision.candidate_ids if decision else ())
+        yield of_others(target, others_words(base, target), base.about(target))
+
+
+def others_words(base: RuleBase, target: str) -> str:
+    """Return what kind of rules there are about a decision, a finding or a table."""
+    if target in base.tables:
+        return f"row of {base.tables[target].title}"
+    about = base.lists.get(target) or base.decisions.get(target) or base.findings[target]
+    return f"rule for {about.title}"
 
 
 def causes_of(base: RuleBase, proposition: Proposition) -> tuple[Condition, ...]:

@@ -75,5 +75,12 @@ def at_most(finding: str, value: str) -> str:
     return f"{finding}<={value}"
 
 
+def is_bound(proposition: Proposition) -> bool:
+    """Return whether it says that a finding has a value or a higher one, or one or a lower one."""
+    return not proposition.made and proposition.id.startswith(
+        (f"{proposition.finding}>", f"{proposition.finding}<")
+    )
+
+
 def yes_or_no(finding: Finding) -> Proposition:
     return Proposition(finding.id, finding.title, f"not so: {finding.title}", finding.id, said=finding.said)

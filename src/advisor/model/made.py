@@ -9,9 +9,9 @@ from advisor.model.rules import Award, Rule
 from advisor.model.tables import DecisionTable, Hit, before, is_others, others
 
 
-def step(name: str, definition: Condition | None, finding: str = "", title: str = "") -> Proposition:
-    """Return a proposition that is never told, unless by what a rule concludes."""
-    return Proposition(name, title, f"not so: {title}", finding, definition, made=True)
+def step(name: str, definition: Condition | None, finding: str = "") -> Proposition:
+    """Return a proposition that is never told."""
+    return Proposition(name, "", "", finding, definition, made=True)
 
 
 def some(finding: Finding, values: Iterable[str]) -> Any:
@@ -23,7 +23,8 @@ def of_values(finding: Finding) -> Iterator[Proposition]:
     """Yield what is known of a finding with values: of each, whether rules conclude it, and whether it holds."""
     for value in finding.values:
         title = f"{finding.title}: {value.title}"
-        yield step(concluded(finding.id, value.id), None, finding.id, title)
+        raw = concluded(finding.id, value.id)
+        yield Proposition(raw, title, f"no rule concludes {title}", finding.id, made=True)
         yield Proposition(
             has_value(finding.id, value.id),
             title,
@@ -80,7 +81,8 @@ def of_table(table: DecisionTable, rules: Mapping[str, Rule]) -> Iterator[Propos
     passed: tuple[Condition, ...] = ()
     for row in table.rows if table.hit is Hit.FIRST else ():
         if row != table.rows[0]:
-            yield step(before(table.id, row), Any(passed))
+            name, told = before(table.id, row), ("a row before it applies", "no row before it applies")
+            yield Proposition(name, *told, "", Any(passed), made=True)
             passed = (Found(before(table.id, row)),)
         if row in rules:
             passed = (*passed, own_condition(rules[row]))
@@ -89,16 +91,18 @@ def of_table(table: DecisionTable, rules: Mapping[str, Rule]) -> Iterator[Propos
 def own_condition(rule: Rule) -> Condition:
     """Return the condition of a row without that no row before it applies."""
     match rule.condition:
-        case All((own, All((Not(Found(name)),)))) if name == before(rule.table, rule.id):
+        case All((own, Not(Found(name)))) if name == before(rule.table, rule.id):
             return own
+        case Not(Found(name)) if name == before(rule.table, rule.id):  # it is otherwise always so
+            return All(())
         case condition:
             return condition
 
 
-def of_others(target: str, rules: Iterable[Rule], candidates: Sequence[str]) -> Proposition:
-    """Return that a rule applies that is about a decision, a finding or a table and does not wait for others itself."""
-    about = (rule.condition for rule in rules if is_about(rule, target, candidates) and not waits(rule))
-    return step(others(target), Any(tuple(about)))
+def of_others(target: str, about: str, rules: Iterable[Rule]) -> Proposition:
+    """Return that one of these rules applies; `about` says which they are."""
+    told = f"another {about} applies", f"no other {about} applies"
+    return Proposition(others(target), *told, "", Any(tuple(rule.condition for rule in rules)), made=True)
 
 
 def waits(rule: Rule) -> bool:

@@ -124,15 +124,10 @@ def over_others(node: Node, names: Vocabulary, stem: str, problems: list[Problem
     valued = [name for name, finding in names.findings.items() if finding.kind not in (Kind.YES_NO, Kind.SUM)]
     if table := tables.get(node.text) or (node.text if node.text in names.tables else ""):
         names.awaited[table] = None
-        return waiting(table, f"row of {names.tables[table].title}")
+        return Not(Found(others(table)))
     if node.text in names.decisions or node.text in valued:
         names.awaited[node.text] = None
-        about = names.decisions.get(node.text) or names.findings[node.text]
-        return waiting(node.text, f"rule for {about.title}")
+        return Not(Found(others(node.text)))
     known = (*names.decisions, *valued, *tables)
     problems.append(no_such("decision, finding with values or table", node, known, problems))
     return NOTHING
-
-
-def waiting(target: str, about: str) -> Said:
-    return Said((Not(Found(others(target))),), f"no other {about} applies", f"another {about} applies")

@@ -14,7 +14,7 @@ from advisor.language.reading.nodes import Entries, Node, Text
 from advisor.language.reading.shapes import members
 from advisor.language.reading.vocabulary import Vocabulary, cited, read_accepted
 from advisor.language.reading.words import EACH, known_word, name, text, too_long
-from advisor.model import All, Condition, DecisionTable, Found, Guarantee, Hit, Not, Rule, Said, before
+from advisor.model import All, Condition, DecisionTable, Found, Guarantee, Hit, Not, Rule, before
 from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, Cause, Problem
 
 # What may be meant to be filled in.
@@ -156,9 +156,8 @@ def chained(table: DecisionTable, rows: Iterable[Rule]) -> Iterator[Rule]:
         if at == 0:
             yield rule
             continue
-        unmet = Not(Found(before(table.id, rule.id)))
-        free = Said((unmet,), "no row before it applies", "a row before it applies")
-        yield replace(rule, condition=All((rule.condition, free)))
+        free = Not(Found(before(table.id, rule.id)))
+        yield replace(rule, condition=free if rule.condition == NOTHING else All((rule.condition, free)))
 
 
 def read_reason(node: Node | None, reader: Reader) -> str:
