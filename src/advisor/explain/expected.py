@@ -1,19 +1,20 @@
 """Why a case does not hold: what was expected, what came out, and which rules made it so."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from shlex import quote
 
 from advisor.authoring.cases.verdicts import CaseVerdict, Failure, NotFired, OtherOutcome, Undecided, Won
 from advisor.conditions import FALSE, TRUE, UNKNOWN
+from advisor.explain.applied_words import apply_words, by_rules, state_words
 from advisor.explain.endings import NOBODY, titles_of, winners_words
 from advisor.explain.how import Part, how
 from advisor.explain.ledger import PointGap, differences
 from advisor.explain.words import ALL_OF
 from advisor.model import RuleBase
-from advisor.model.cases import Asked, Ending, NobodyLeft, Tie, Wins
+from advisor.model.cases import Asked, Ending, Expectation, JustThese, NobodyLeft, Tie, Wins
 from advisor.problems import Place
-from advisor.recommend import Outcome
+from advisor.recommend import AppliedList, Ended, Outcome
 
 STATES = {TRUE: "yes", FALSE: "no", UNKNOWN: "not known"}
 
@@ -39,6 +40,10 @@ def mismatch(base: RuleBase, verdict: CaseVerdict, failure: Failure) -> Mismatch
     match failure:
         case OtherOutcome(expectation, outcome):
             what = f"{expectation.decision}: expected {ending_words(base, expectation.ending)}"
+            if isinstance(outcome, AppliedList):
+                return unlike(
+                    base, expectation, outcome, f"{what}, got {outcome_words(base, outcome)}", answers
+                )
             rivals = expectation.ending.candidates if isinstance(expectation.ending, Wins) else ()
             details = (*standing_lines(base, outcome, rivals), *lead_lines(base, verdict, outcome, rivals))
             look = f"why-not {rivals[0]}" if rivals else "recommend"
@@ -52,6 +57,10 @@ def mismatch(base: RuleBase, verdict: CaseVerdict, failure: Failure) -> Mismatch
             what = f"{cited.name} should fire and does not"
             return Mismatch(cited.place, what, details, f"how {cited.name} {answers}")
         case Won(excluded, outcome):
+            if isinstance(outcome, AppliedList):
+                lines = applied_lines(base, outcome, [excluded.name])
+                what = f"{excluded.name} must not apply, and does"
+                return Mismatch(excluded.place, what, lines, f"why-not {excluded.name} {answers}")
             what = f"{excluded.name} must not win, got {outcome_words(base, outcome)}"
             gains = [
                 PointGap(gain.rule, base.rules[gain.rule].title, gain.points)
@@ -62,9 +71,36 @@ def mismatch(base: RuleBase, verdict: CaseVerdict, failure: Failure) -> Mismatch
             return Mismatch(excluded.place, what, details, f"how {answers}")
         case Undecided(expectation, outcome):
             what = f"{expectation.decision}: not decided yet, got {outcome_words(base, outcome)}"
-            return Mismatch(
-                expectation.place, what, standing_lines(base, outcome, ()), f"recommend {answers}"
-            )
+            return Mismatch(expectation.place, what, ended_lines(base, outcome), f"recommend {answers}")
+
+
+def unlike(
+    base: RuleBase, expectation: Expectation, applied: AppliedList, what: str, answers: str
+) -> Mismatch:
+    """Return in which candidates a list is not as a case expects, and why."""
+    ending = expectation.ending
+    wanted = ending.candidates if isinstance(ending, JustThese) else ()
+    other = [each.candidate for each in applied.candidates if each.so_far is not (each.candidate in wanted)]
+    return Mismatch(
+        expectation.place, what, applied_lines(base, applied, other), f"why-not {other[0]} {answers}"
+    )
+
+
+def ended_lines(base: RuleBase, outcome: Ended) -> tuple[tuple[int, str], ...]:
+    if isinstance(outcome, AppliedList):
+        return applied_lines(base, outcome, outcome.so_far)
+    return standing_lines(base, outcome, ())
+
+
+def applied_lines(
+    base: RuleBase, applied: AppliedList, names: Collection[str]
+) -> tuple[tuple[int, str], ...]:
+    """Return whether these candidates apply, and which rules make it so."""
+    those = [each for each in applied.candidates if each.candidate in names]
+    return tuple(
+        (1, f"{base.candidates[each.candidate].title}: {state_words(each)}, {by_rules(each)}")
+        for each in those
+    )
 
 
 def ending_words(base: RuleBase, ending: Ending) -> str:
@@ -75,12 +111,16 @@ def ending_words(base: RuleBase, ending: Ending) -> str:
             return "a tie"
         case NobodyLeft():
             return NOBODY
+        case JustThese(candidates):
+            return f"that {apply_words(titles_of(base, candidates), most=len(candidates))}"
         case Asked():
             return "what comes out"
 
 
-def outcome_words(base: RuleBase, outcome: Outcome) -> str:
+def outcome_words(base: RuleBase, outcome: Ended) -> str:
     """Return how a decision ended, with the lead where there is one, in the very words of format `advisor.test/1`."""
+    if isinstance(outcome, AppliedList):
+        return apply_words(titles_of(base, outcome.so_far), most=len(outcome.so_far))
     names = titles_of(base, outcome.winners)
     ahead = "" if outcome.ahead is None else f", {outcome.ahead} ahead"
     why = ahead if names else ", as every candidate is ruled out"

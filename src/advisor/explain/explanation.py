@@ -46,9 +46,10 @@ class Explanation:
         """The advice that close results bring, then what only rules give."""
         close = grouped(
             (advice, decision.id)
-            for decision in self.base.decisions.values()
+            for decision in self.base.written_decisions.values()
             for advice in decision.if_close
-            if is_about_winners(self.base.advice[advice], self.result.outcomes)
+            if is_about_winners(self.base.advice[advice], self.result.winners)
+            and decision.id in self.strengths
             and self.strengths[decision.id].level is Level.CLOSE
         )
         rules = {given.advice: given.rules for given in self.result.advice}

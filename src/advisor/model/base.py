@@ -102,9 +102,24 @@ class RuleBase:
             for candidate in decision.candidates
         }
 
+    @cached_property
+    def written_decisions(self) -> Mapping[str, Decision]:
+        """The decisions as experts write them, where a list is one, in the order of the files."""
+        names = dict.fromkeys(decision.of or decision.id for decision in self.decisions.values())
+        return {name: self.lists.get(name) or self.decisions[name] for name in names}
+
+    @cached_property
+    def written_candidates(self) -> Mapping[str, Candidate]:
+        """Every candidate as experts write them, by id."""
+        return {
+            candidate.id: candidate
+            for decision in self.written_decisions.values()
+            for candidate in decision.candidates
+        }
+
     @property
     def not_covered(self) -> tuple[NotCovered, ...]:
-        return tuple(name for decision in self.decisions.values() for name in decision.not_covered)
+        return tuple(name for decision in self.written_decisions.values() for name in decision.not_covered)
 
     @cached_property
     def citable(self) -> Mapping[str, Passage]:

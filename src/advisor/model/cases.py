@@ -25,11 +25,18 @@ class NobodyLeft:
 
 
 @dataclass(frozen=True, slots=True)
+class JustThese:
+    """Of a list these candidates apply, and no others."""
+
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """The expert has not decided yet, and asks what comes out."""
 
 
-Ending: TypeAlias = Wins | Tie | NobodyLeft | Asked
+Ending: TypeAlias = Wins | Tie | NobodyLeft | JustThese | Asked
 """How a decision is expected to end."""
 
 
@@ -55,7 +62,7 @@ class Case:
     """Answers, and what a fair expert would accept for them.
 
     The id is the path of its file without the suffix; `unknown` are the facts answered "don't know". `cites` are rules that must fire, where the id of an
-    `each` rule stands for any of the rules made from it; `excluded` are candidates that must not win.
+    `each` rule stands for any of the rules made from it; `excluded` are candidates that must not win, or apply.
     """
 
     id: str

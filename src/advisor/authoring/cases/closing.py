@@ -7,7 +7,7 @@ from operator import or_
 
 from advisor.authoring.cases.coverage import Coverage, Gap, Unnoticed, open_goals
 from advisor.authoring.cases.goals import NEVER
-from advisor.authoring.cases.removals import OPEN, outcomes_of
+from advisor.authoring.cases.removals import OPEN, ended_by
 from advisor.authoring.cases.verdicts import ending_of
 from advisor.conditions import TRUE, broken, judge
 from advisor.evaluators.bounds import touches
@@ -78,10 +78,10 @@ class Closer:
             decision.id
             for base in bases
             for rule in fired_on(base, profile)
-            for decision in base.decisions.values()
+            for decision in base.written_decisions.values()
             if touches(base, base.rules[rule], decision)
         }
-        return tuple(name for name in self.base.decisions if name in touched or not touched)
+        return tuple(name for name in self.base.written_decisions if name in touched or not touched)
 
     def cites(self, profile: Profile, gaps: Iterable[Gap]) -> tuple[str, ...]:
         names, fired = {gap.rule for gap in gaps}, fired_on(self.base, profile)
@@ -103,8 +103,8 @@ def closer_for(coverage: Coverage) -> Closer:
 
 
 def endings(base: RuleBase, profile: Profile, certain: Mapping[str, Certainty]) -> Mapping[str, Ending]:
-    outcomes = outcomes_of(base, fired_on(base, profile), certain)
-    return {decision: ending_of(outcome) for decision, outcome in outcomes.items()}
+    ended = ended_by(base, fired_on(base, profile), certain)
+    return {decision: ending_of(outcome) for decision, outcome in ended.items()}
 
 
 def fired_on(base: RuleBase, profile: Profile) -> frozenset[str]:

@@ -20,7 +20,7 @@ from advisor.evaluators.prove.turning import OtherEnding, Turning, advising, tur
 from advisor.evaluators.split import Splitter, crowd, members, splitter
 from advisor.evaluators.sweep import Codes, decode, sample, turned
 from advisor.model import Advise, Profile, Rule, RuleBase
-from advisor.recommend import Certainty, Outcome, certain_winners, decide
+from advisor.recommend import Certainty, Ended, certain_winners, endings
 
 SEED = 1
 # Profiles that are tried before anything is proved: from everywhere, and around where a rule fires.
@@ -140,7 +140,16 @@ def noticed_by(base: RuleBase, promise: Promise, rule: Rule, fired: frozenset[st
 
 
 def same_leaders(base: RuleBase, promise: Promise, rule: Rule) -> bool:
-    """Return whether those who won a case, by points, still lead without the points and vetoes of a rule."""
+    """Return whether those who won a case, by points, still lead without the points and vetoes of a rule.
+
+    Of what applies of a list, it is whether the rule says nothing of it.
+    """
+    touched = {*base.awards[rule.id], *rule.vetoes}
+    if any(
+        touched & {each.candidate for each in applied.candidates}
+        for applied in promise.verdict.result.lists.values()
+    ):
+        return False
     for outcome in promise.verdict.result.outcomes.values():
         left = {
             standing.candidate: standing.points - base.awards[rule.id].get(standing.candidate, 0)
@@ -155,15 +164,13 @@ def same_leaders(base: RuleBase, promise: Promise, rule: Rule) -> bool:
 
 
 def fails(base: RuleBase, promise: Promise, fired: frozenset[str], certain: Mapping[str, Certainty]) -> bool:
-    failed = failures(base, promise.verdict.case, outcomes_of(base, fired, certain), fired)
+    failed = failures(base, promise.verdict.case, ended_by(base, fired, certain), fired)
     return any(not isinstance(failure, NotFired) for failure in failed)
 
 
-def outcomes_of(
-    base: RuleBase, fired: frozenset[str], certain: Mapping[str, Certainty]
-) -> Mapping[str, Outcome]:
-    rules = [rule for rule in base.rules.values() if rule.id in fired]
-    return {name: decide(base, decision, rules, certain[name]) for name, decision in base.decisions.items()}
+def ended_by(base: RuleBase, fired: frozenset[str], certain: Mapping[str, Certainty]) -> Mapping[str, Ended]:
+    outcomes, lists = endings(base, [rule for rule in base.rules.values() if rule.id in fired], certain)
+    return {**outcomes, **lists}
 
 
 def turnings(base: RuleBase, near: Mapping[str, Profile]) -> Mapping[str, Turning]:

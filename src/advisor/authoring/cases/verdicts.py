@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 from advisor.evaluators.split import crowd, splitter
 from advisor.model import Example, Rule, RuleBase
-from advisor.model.cases import Asked, Case, Ending, Expectation, Mention, NobodyLeft, Tie, Wins
-from advisor.recommend import Outcome, Recommendation, Status, recommend
+from advisor.model.cases import Asked, Case, Ending, Expectation, JustThese, Mention, NobodyLeft, Tie, Wins
+from advisor.recommend import AppliedList, Ended, Recommendation, Status, recommend
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class OtherOutcome:
     """A decision does not end as expected."""
 
     expectation: Expectation
-    outcome: Outcome
+    outcome: Ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,10 @@ class NotFired:
 
 @dataclass(frozen=True, slots=True)
 class Won:
-    """A candidate that must not win is among the winners."""
+    """A candidate that must not win is among the winners, or one applies that must not."""
 
     excluded: Mention
-    outcome: Outcome
+    outcome: Ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Undecided:
     """The expert has not said yet how a decision should end."""
 
     expectation: Expectation
-    outcome: Outcome
+    outcome: Ended
 
 
 Failure: TypeAlias = OtherOutcome | NotFired | Won | Undecided
@@ -101,22 +101,22 @@ def run(base: RuleBase, cases: Iterable[Case], rules: Iterable[Rule]) -> SuiteRe
 def run_case(base: RuleBase, case: Case) -> CaseVerdict:
     result = recommend(base, case.profile)
     fired = frozenset(firing.rule for firing in result.trace.firings)
-    return CaseVerdict(case, result, tuple(failures(base, case, result.outcomes, fired)))
+    return CaseVerdict(case, result, tuple(failures(base, case, result.ended, fired)))
 
 
 def failures(
-    base: RuleBase, case: Case, outcomes: Mapping[str, Outcome], fired: frozenset[str]
+    base: RuleBase, case: Case, ended: Mapping[str, Ended], fired: frozenset[str]
 ) -> Iterator[Failure]:
-    """Yield everything in which these outcomes and firings are not as a case expects."""
+    """Yield everything in which these endings and firings are not as a case expects."""
     for expectation in case.expectations:
-        outcome = outcomes[expectation.decision]
+        outcome = ended[expectation.decision]
         if isinstance(expectation.ending, Asked):
             yield Undecided(expectation, outcome)
         elif not ends(outcome, expectation.ending):
             yield OtherOutcome(expectation, outcome)
     for excluded in case.excluded:
-        for outcome in outcomes.values():
-            if excluded.name in outcome.winners:
+        for outcome in ended.values():
+            if excluded.name in names_of(outcome):
                 yield Won(excluded, outcome)
     for cited in case.cites:
         rules = tuple(meant(base, cited.name))
@@ -124,14 +124,24 @@ def failures(
             yield NotFired(cited, rules)
 
 
-def ends(outcome: Outcome, ending: Ending) -> bool:
-    actual = ending_of(outcome)
-    if isinstance(actual, Wins) and isinstance(ending, Wins):
-        return actual.candidates[0] in ending.candidates
-    return actual == ending
+def names_of(outcome: Ended) -> tuple[str, ...]:
+    """Return who won, or what applies."""
+    return outcome.so_far if isinstance(outcome, AppliedList) else outcome.winners
 
 
-def ending_of(outcome: Outcome) -> Ending:
+def ends(outcome: Ended, ending: Ending) -> bool:
+    match ending_of(outcome), ending:
+        case Wins((winner, *_)), Wins(candidates):
+            return winner in candidates
+        case JustThese(actual), JustThese(candidates):
+            return set(actual) == set(candidates)
+        case actual, expected:
+            return actual == expected
+
+
+def ending_of(outcome: Ended) -> Ending:
+    if isinstance(outcome, AppliedList):
+        return JustThese(outcome.so_far)
     match outcome.status:
         case Status.WINNER:
             return Wins(outcome.winners)
@@ -144,11 +154,13 @@ def ending_of(outcome: Outcome) -> Ending:
 def ending_word(ending: Ending) -> str:
     """Return the word of a case file for the way in which a decision ends."""
     match ending:
-        case Wins(candidates):
-            return candidates[0] if len(candidates) == 1 else f"[{', '.join(candidates)}]"
+        case Wins((candidate,)):
+            return candidate
+        case Wins(candidates) | JustThese((_, *_) as candidates):
+            return f"[{', '.join(candidates)}]"
         case Tie():
             return "tie"
-        case NobodyLeft():
+        case NobodyLeft() | JustThese():
             return "none"
         case Asked():
             return "'?'"

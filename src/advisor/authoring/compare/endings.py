@@ -7,7 +7,8 @@ from advisor.authoring.compare.scope import restricted_to
 from advisor.conditions import TRUE, judge
 from advisor.evaluators.prove.possible import has_completion
 from advisor.model import Profile, RuleBase
-from advisor.recommend import Certainty, Recommendation, certain_winners, decide, recommend
+from advisor.recommend import AppliedList, Certainty, Outcome, Recommendation, certain_winners, recommend
+from advisor.recommend import endings as endings_by
 
 Winners: TypeAlias = Mapping[str, frozenset[str]]
 Ending: TypeAlias = Callable[[RuleBase, Profile], Winners]
@@ -26,8 +27,7 @@ def decided(base: RuleBase, profile: Profile, certain: Mapping[str, Certainty]) 
     """Return who wins each decision: whoever is certain to, else whoever leads."""
     truths = judge(base, restricted_to(base, profile)).rules
     fired = [rule for rule in base.rules.values() if truths[rule.id] is TRUE]
-    outcomes = (decide(base, decision, fired, certain[name]) for name, decision in base.decisions.items())
-    return {outcome.decision: frozenset(outcome.winners) for outcome in outcomes}
+    return won_by(*endings_by(base, fired, certain))
 
 
 def recommended(base: RuleBase, profile: Profile) -> Winners:
@@ -35,17 +35,30 @@ def recommended(base: RuleBase, profile: Profile) -> Winners:
 
 
 def winners_of(result: Recommendation) -> Winners:
-    return {name: frozenset(outcome.winners) for name, outcome in result.outcomes.items()}
+    return won_by(result.outcomes, result.lists)
+
+
+def won_by(outcomes: Mapping[str, Outcome], lists: Mapping[str, AppliedList]) -> Winners:
+    """Return who wins each decision, and what applies of each list."""
+    won = {name: frozenset(outcome.winners) for name, outcome in outcomes.items()}
+    return {**won, **{name: frozenset(applied.so_far) for name, applied in lists.items()}}
 
 
 def settled(base: RuleBase, profile: Profile) -> Winners:
     """Return who wins every completion, of the decisions in which that is proved."""
     certain = certain_winners(base, restricted_to(base, profile))
-    return {
+    sure = {
         name: certainty.winners
         for name, certainty in certain.items()
         if certainty.settled and certainty.winners is not None
     }
+    apart = {name: [each for each in base.decisions.values() if each.of == name] for name in base.lists}
+    whole = {
+        name: frozenset(each.candidate_ids[0] for each in parts if each.candidate_ids[0] in sure[each.id])
+        for name, parts in apart.items()
+        if all(each.id in sure for each in parts)
+    }
+    return {**{name: winners for name, winners in sure.items() if not base.decisions[name].of}, **whole}
 
 
 def possible(base: RuleBase, profile: Profile) -> bool:

@@ -21,7 +21,7 @@ def case_change(
 ) -> Change:
     """Return the change that makes the file of a case; what is not expected yet is asked for."""
     answers = as_written(base.facts, {reply.fact: reply.statement for reply in given})
-    asked = {decision: expect.get(decision, ASKED) for decision in base.decisions}
+    asked = {decision: expect.get(decision, ASKED) for decision in base.written_decisions}
     return new_file(target, {**drafted(CASE, known), "answers": answers, "expect": asked})
 
 

@@ -48,5 +48,5 @@ def command(*, name: str, subject: Subject, ask: bool, **options: Any) -> None:
     change = case_change(base, given, expect, known, into)
     refuse(worse_cases(base, knowledge, change))
     replace(Path(change.shown), change.before, change.after)
-    left = [OPEN] if len(expect) < len(base.decisions) else []
+    left = [OPEN] if len(expect) < len(base.written_decisions) else []
     report(f"the case {name}", [change], left, ["test"], knowledge)

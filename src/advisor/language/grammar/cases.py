@@ -14,9 +14,11 @@ ENDINGS: Mapping[str, str] = {
     "?": "`advisor test --update` writes down what comes out.",
 }
 
+OF_A_LIST: Mapping[str, str] = {"none": "Nothing applies.", "?": ENDINGS["?"]}
+
 # Decisions stand in it too, each with how it must end.
 EXPECT = Fields("'expect'", (
-    Field("not", Takes.CANDIDATES, "Candidates that must not win.", example="[bicycle, bus]"),
+    Field("not", Takes.CANDIDATES, "Candidates that must not win, or not apply.", example="[bicycle, bus]"),
     Field("cites", Takes.RULES, "Rules that must fire.", example="everyday/near-is-walked"),
 ), some=True, names_first=True)
 

@@ -13,7 +13,17 @@ from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.shapes import fields
 from advisor.language.reading.words import known_words, missing, text, words
 from advisor.model import Decision, RuleBase
-from advisor.model.cases import Asked, Case, Ending, Expectation, Mention, NobodyLeft, Tie, Wins
+from advisor.model.cases import (
+    Asked,
+    Case,
+    Ending,
+    Expectation,
+    JustThese,
+    Mention,
+    NobodyLeft,
+    Tie,
+    Wins,
+)
 from advisor.problems import (
     BAD_SHAPE,
     BAD_VALUE,
@@ -29,6 +39,8 @@ FOLDERS = ("cases", "tests/cases")
 
 ENDINGS: Mapping[str, Ending] = {"tie": Tie(), "none": NobodyLeft(), "?": Asked()}
 WRITE = "write a candidate, a list of candidates, tie, none, or '?'"
+OF_A_LIST: Mapping[str, Ending] = {"none": JustThese(()), "?": Asked()}
+WRITE_ALL = "write all that apply, none, or '?'"
 
 
 def documents_of(root: Path, problems: list[Problem]) -> tuple[Document, ...]:
@@ -90,15 +102,15 @@ def read_expect(node: Node | None, base: RuleBase, problems: list[Problem]) -> E
     if node is None:
         return (), (), ()
     before = len(problems)
-    written = fields(node, expect_of(base.decisions), problems)
+    written = fields(node, expect_of(base.written_decisions), problems)
     expectations = tuple(
         Expectation(name, read_ending(name, written[name], base, problems), written[name].place)
-        for name in base.decisions
+        for name in base.written_decisions
         if name in written
     )
     rules = dict.fromkeys(name for rule in base.rules.values() for name in (rule.written_as, rule.id))
     cites = read_mentions(written.get("cites"), "rule", rules, problems)
-    excluded = read_mentions(written.get("not"), "candidate", base.candidates, problems)
+    excluded = read_mentions(written.get("not"), "candidate", base.written_candidates, problems)
     if not written and len(problems) == before:
         hint = "name the winner of a decision, a rule under 'cites', or a candidate under 'not'"
         problems.append(Problem(node.place, "this case expects nothing", hint, BAD_SHAPE))
@@ -107,29 +119,35 @@ def read_expect(node: Node | None, base: RuleBase, problems: list[Problem]) -> E
 
 
 def read_ending(decision: str, node: Node, base: RuleBase, problems: list[Problem]) -> Ending:
-    """Return how a decision must end."""
+    """Return how a decision must end, or what must apply of a list."""
+    is_list = decision in base.lists
+    endings = OF_A_LIST if is_list else ENDINGS
     match node:
-        case Text(written, _) if written in ENDINGS:
-            return ENDINGS[written]
+        case Text(written, _) if written in endings:
+            return endings[written]
         case Entries() | Items(items=()):
-            problems.append(Problem(node.place, f"'{decision}' cannot end like this", WRITE, BAD_VALUE))
+            write = WRITE_ALL if is_list else WRITE
+            problems.append(Problem(node.place, f"'{decision}' cannot end like this", write, BAD_VALUE))
             return Wins(())
         case _:
-            return read_winners(base.decisions[decision], node, problems)
+            names = read_winners(base.written_decisions[decision], node, endings, problems)
+            return JustThese(names) if is_list else Wins(names)
 
 
-def read_winners(decision: Decision, node: Node, problems: list[Problem]) -> Wins:
-    """Return the candidates of which one must win."""
+def read_winners(
+    decision: Decision, node: Node, endings: Collection[str], problems: list[Problem]
+) -> tuple[str, ...]:
+    """Return the candidates of which one must win, or of a list all must apply."""
     names = decision.candidate_ids
     chosen = words(node, f"the winner of '{decision.id}'", problems)
     for word in chosen:
-        if word.text in ENDINGS and word.text not in names:
+        if word.text in endings and word.text not in names:
             what = f"'{word.text}' must stand alone, not in a list"
             problems.append(Problem(word.place, what, check=BAD_VALUE))
         elif word.text not in names:
             what = f"'{decision.id}' has no candidate '{word.text}'"
-            problems.append(missing(what, "candidate", word, (*names, *ENDINGS), problems))
-    return Wins(tuple(mention.name for mention in mentions(chosen, problems)))
+            problems.append(missing(what, "candidate", word, (*names, *endings), problems))
+    return tuple(mention.name for mention in mentions(chosen, problems))
 
 
 def read_mentions(
@@ -153,10 +171,15 @@ def mentions(words: Iterable[Text], problems: list[Problem]) -> tuple[Mention, .
 def winners_excluded(expectations: Iterable[Expectation], excluded: Iterable[Mention]) -> Iterator[Problem]:
     """Yield the candidates that are expected to win and must not."""
     endings = [expectation.ending for expectation in expectations]
-    accepted = {name for ending in endings if isinstance(ending, Wins) for name in ending.candidates}
+    accepted = {
+        name: "apply" if isinstance(ending, JustThese) else "win"
+        for ending in endings
+        if isinstance(ending, Wins | JustThese)
+        for name in ending.candidates
+    }
     for candidate in excluded:
         if candidate.name in accepted:
-            what = f"'{candidate.name}' is expected to win, and must not"
+            what = f"'{candidate.name}' is expected to {accepted[candidate.name]}, and must not"
             yield Problem(candidate.place, what, check=BAD_VALUE)
 
 

@@ -67,7 +67,7 @@ WORDS_OF: Mapping[Takes, Callable[[Nameable], Schema]] = {
     Takes.CANDIDATE: lambda _: ref("name:candidate"),
     Takes.CANDIDATES: lambda _: one_or_more(ref("name:candidate")),
     Takes.CANDIDATES_OR_IT: lambda scope: one_or_more(
-        enumeration(candidates(scope.base.candidates.values(), scope.ending))
+        enumeration(candidates(scope.base.written_candidates.values(), scope.ending))
     ),
     Takes.RULES: lambda _: one_or_more(ref("name:rule")),
     Takes.POINTS: lambda scope: scored(scope.base, scope.ending),
@@ -153,7 +153,7 @@ def of_entry(entry: Fields, scope: Nameable) -> Schema:
 def names_in(entry: Fields, scope: Nameable) -> Mapping[str, Schema]:
     """Return what stands in an entry beside its fields, under names of the base."""
     if entry is EXPECT:
-        decisions = scope.base.decisions.values()
+        decisions = scope.base.written_decisions.values()
         return {decision.id: explained(ending_of(decision), clean(decision.title)) for decision in decisions}
     return answers(scope.base) if entry in (EXAMPLE, FIRING) else {}
 

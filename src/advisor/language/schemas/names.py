@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from advisor.language.grammar.cases import ENDINGS
+from advisor.language.grammar.cases import ENDINGS, OF_A_LIST
 from advisor.language.reading.effects import MAX_POINTS
 from advisor.language.schemas.parts import (
     TEXT,
@@ -19,7 +19,7 @@ from advisor.language.schemas.parts import (
     sentences,
     some,
 )
-from advisor.model import ORDERED, POINTS, Candidate, Decision, RuleBase
+from advisor.model import ORDERED, POINTS, Candidate, Decision, DecisionKind, RuleBase
 
 # The end of the names of definitions in which `it` means something.
 OF_IT = "-of-it"
@@ -33,15 +33,15 @@ def name_definitions(base: RuleBase, checks: Mapping[str, str]) -> Iterator[tupl
     yield "name:topic", enumeration({topic.id: topic.title for topic in base.topics})
     yield "name:factor", enumeration({factor.id: factor.title for factor in base.factors.values()})
     yield "name:fact", enumeration({fact.id: fact.ask for fact in base.facts.values()})
-    yield "name:candidate", enumeration(candidates(base.candidates.values()))
-    yield "name:decision", enumeration({each.id: each.title for each in base.decisions.values()})
+    yield "name:candidate", enumeration(candidates(base.written_candidates.values()))
+    yield "name:decision", enumeration({each.id: each.title for each in base.written_decisions.values()})
     yield "name:finding", enumeration({finding.id: finding.title for finding in base.findings.values()})
     yield "name:advice", enumeration({advice.id: advice.text for advice in base.advice.values()})
     yield "accept", only({name: explained(TEXT, title) for name, title in checks.items()})
     yield "points", points()
     yield "where", where(base)
     for ending in ("", OF_IT):
-        for decision in base.decisions.values():
+        for decision in base.written_decisions.values():
             yield (
                 f"of{ending}:{decision.id}",
                 one_or_more(enumeration(candidates(decision.candidates, ending))),
@@ -63,13 +63,13 @@ def points() -> Schema:
 
 
 def scored(base: RuleBase, ending: str) -> Schema:
-    named = candidates(base.candidates.values(), ending)
+    named = candidates(base.written_candidates.values(), ending)
     return only({name: explained(ref("points"), title) for name, title in named.items()})
 
 
 def winners(base: RuleBase, ending: str) -> Schema:
     """Return the schema of one decision with some of its candidates."""
-    return {**only({name: ref(f"of{ending}:{name}") for name in base.decisions}), "maxProperties": 1}
+    return {**only({name: ref(f"of{ending}:{name}") for name in base.written_decisions}), "maxProperties": 1}
 
 
 def ordered(base: RuleBase) -> Schema:
@@ -80,7 +80,7 @@ def ordered(base: RuleBase) -> Schema:
 def attribute_words(base: RuleBase) -> Mapping[str, Mapping[str, list[str]]]:
     """Return the attributes of candidates with their words, each with the titles of those that have it."""
     words: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for candidate in base.candidates.values():
+    for candidate in base.written_candidates.values():
         for attribute, own in candidate.attributes.items():
             for word in own:
                 words[attribute][word].append(candidate.title)
@@ -105,4 +105,5 @@ def attributes(base: RuleBase) -> Schema:
 def ending_of(decision: Decision) -> Schema:
     """Return the schema of how a decision must end: a candidate or a list of them, or another ending."""
     names = candidates(decision.candidates)
-    return either(enumeration({**names, **ENDINGS}), some(enumeration(names)))
+    endings = OF_A_LIST if decision.kind is DecisionKind.APPLIES else ENDINGS
+    return either(enumeration({**names, **endings}), some(enumeration(names)))

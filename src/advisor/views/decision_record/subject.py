@@ -69,15 +69,17 @@ class DecisionRecord:
 
 def advice_taken(brief: Brief, decided: Mapping[str, DecidedOption]) -> tuple[AdviceGiven, ...]:
     """Return the advice that is about whoever people chose, where they did, or about nobody; the former first."""
-    chosen = {name: tuple(filter(None, [option.candidate])) for name, option in decided.items()}
-    outcomes = {
-        name: replace(outcome, winners=chosen.get(name, outcome.winners))
-        for name, outcome in brief.result.outcomes.items()
+    result = brief.result
+    won = {
+        **{name: outcome.winners for name, outcome in result.outcomes.items()},
+        **{name: applied.so_far for name, applied in result.lists.items()},
+        **{name: tuple(filter(None, [option.candidate])) for name, option in decided.items()},
     }
-    fired = [brief.base.rules[firing.rule] for firing in brief.result.trace.firings]
-    still = [given for given in brief.advice if is_about_winners(brief.base.advice[given.advice], outcomes)]
+    winners = tuple(name for names in won.values() for name in names)
+    fired = [brief.base.rules[firing.rule] for firing in result.trace.firings]
+    still = [given for given in brief.advice if is_about_winners(brief.base.advice[given.advice], winners)]
     known = {given.advice for given in still}
-    added = (given for given in advice_given(brief.base, fired, outcomes) if given.advice not in known)
+    added = (given for given in advice_given(brief.base, fired, winners) if given.advice not in known)
     return *added, *still
 
 

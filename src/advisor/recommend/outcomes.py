@@ -1,11 +1,10 @@
-"""From a trace to a recommendation: standings, ties, vetoes, margin and advice for each decision."""
+"""How a decision ends when some rules fire: standings, ties, vetoes and margin."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from advisor.evaluators.trace import Trace
-from advisor.model import Advice, Decision, Profile, Rule, RuleBase, is_complete
+from advisor.model import Decision, Rule, RuleBase
 
 
 class Status(Enum):
@@ -82,73 +81,6 @@ class Outcome:
         return set(self.winners) == {standing.candidate for standing in self.standings if standing.rank == 1}
 
 
-@dataclass(frozen=True, slots=True)
-class AdviceGiven:
-    """A piece of advice with the rules that gave it, and the decisions that are too close to go without it."""
-
-    advice: str
-    rules: tuple[str, ...]
-    close: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Recommendation:
-    """What a rule base makes of a profile; the trace holds the reasons."""
-
-    outcomes: Mapping[str, Outcome]
-    advice: tuple[AdviceGiven, ...]
-    trace: Trace
-
-    @property
-    def settled(self) -> bool:
-        """Whether no further answer can change any winner."""
-        return all(outcome.settled for outcome in self.outcomes.values())
-
-    @property
-    def winners(self) -> tuple[str, ...]:
-        return tuple(winner for outcome in self.outcomes.values() for winner in outcome.winners)
-
-
-def recommend(base: RuleBase, profile: Profile) -> Recommendation:
-    """Return the recommendation for a profile, fired through experta.
-
-    A decision that is settled goes to whoever wins every completion, even if the answers so far
-    do not show it yet.
-    """
-    from advisor.evaluators.fire import fire  # experta is loaded when something fires
-
-    trace = fire(base, profile)
-    made = [rule for rule in base.rules.values() if rule.made]
-    fired = [*(base.rules[firing.rule] for firing in trace.firings), *made]
-    certain = certain_winners(base, profile)
-    outcomes = {
-        decision.id: decide(base, decision, fired, certain[decision.id])
-        for decision in base.decisions.values()
-    }
-    return Recommendation(outcomes, advice_given(base, fired, outcomes), trace)
-
-
-def certain_winners(
-    base: RuleBase, profile: Profile, *, seconds: float | None = None
-) -> Mapping[str, Certainty]:
-    """Return for each decision who wins every completion, if that is proved in so many seconds."""
-    if is_complete(base, profile):
-        return dict.fromkeys(base.decisions, Certainty(settled=True))
-    from advisor.evaluators.prove.possible import SECONDS, NoProfile, prospects
-    from advisor.evaluators.prove.program import Unproven
-
-    match prospects(base, profile, seconds=SECONDS if seconds is None else seconds):
-        case Unproven():
-            return dict.fromkeys(base.decisions, Certainty(settled=None))
-        case NoProfile():
-            return dict.fromkeys(base.decisions, Certainty(settled=True))
-        case proved:
-            return {
-                name: Certainty(prospect.settled, prospect.winners if prospect.settled else None)
-                for name, prospect in proved.items()
-            }
-
-
 def decide(base: RuleBase, decision: Decision, fired: Sequence[Rule], certain: Certainty) -> Outcome:
     """Return how a decision ends when these rules fire; evidence is in their order."""
     standings = rank([stand(base, candidate, fired) for candidate in decision.candidate_ids])
@@ -209,21 +141,3 @@ def rank(standings: Iterable[Standing]) -> tuple[Standing, ...]:
         for standing in left
     ]
     return (*ranked, *(standing for standing in standings if standing.ruled_out_by))
-
-
-def advice_given(
-    base: RuleBase, fired: Sequence[Rule], outcomes: Mapping[str, Outcome]
-) -> tuple[AdviceGiven, ...]:
-    """Return the advice of all firings in the order of the files, without what is about candidates that lost."""
-    given = (
-        AdviceGiven(advice.id, tuple(rule.id for rule in fired if advice.id in rule.advises))
-        for advice in base.advice.values()
-        if is_about_winners(advice, outcomes)
-    )
-    return tuple(advice for advice in given if advice.rules)
-
-
-def is_about_winners(advice: Advice, outcomes: Mapping[str, Outcome]) -> bool:
-    """Return whether advice is about somebody who wins, or about nobody."""
-    winners = {winner for outcome in outcomes.values() for winner in outcome.winners}
-    return not advice.about or not winners.isdisjoint(advice.about)

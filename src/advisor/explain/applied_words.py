@@ -1,0 +1,52 @@
+"""What applies of a list, in words: the same wherever it is told."""
+
+from collections.abc import Sequence
+
+from advisor.model import RuleBase
+from advisor.recommend import Applied, AppliedList, Applies
+from advisor.texts import count, listing
+
+# Of more than so many only the number is told where they are not what the sentence is about.
+MOST_NAMED = 3
+
+
+def apply_words(names: Sequence[str], *, most: int = MOST_NAMED, settled: bool = True) -> str:
+    """Return what applies, by name; of more than `most` only how many."""
+    so_far = "" if settled else " so far"
+    if not names:
+        return f"nothing applies{so_far}"
+    who = listing(names) if len(names) <= most else str(len(names))
+    return f"{who} {'apply' if names[1:] else 'applies'}{so_far}"
+
+
+def tally_words(applied: AppliedList) -> str:
+    """Return of how many candidates what is known."""
+    yes, no, left = (len(applied.those(state)) for state in (Applies.YES, Applies.NO, Applies.OPEN))
+    parts = (
+        f"{count(yes, 'applies', 'apply')}" if yes else "",
+        f"{left} open" if left else "",
+        f"{no} {'does' if no == 1 else 'do'} not" if no else "",
+    )
+    return ", ".join(filter(None, parts))
+
+
+def state_words(each: Applied) -> str:
+    """Return whether a candidate applies, as far as that is known."""
+    match each.state:
+        case Applies.YES:
+            return "applies"
+        case Applies.NO:
+            return "does not apply"
+        case Applies.OPEN:
+            return f"open, {'applies' if each.so_far else 'does not apply'} so far"
+
+
+def by_rules(each: Applied) -> str:
+    """Return which rules make it so, by their ids."""
+    if each.excludes:
+        return f"excluded by {listing(each.excludes)}"
+    return f"included by {listing(each.includes)}" if each.includes else "no rule includes it"
+
+
+def titles(base: RuleBase, those: Sequence[Applied]) -> list[str]:
+    return [base.candidates[each.candidate].title for each in those]
