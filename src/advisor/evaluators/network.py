@@ -5,7 +5,7 @@ number is in some region or a higher one) or an `either` (one of its parts is tr
 `all`, `not` and findings need no node of their own; Kleene's truth values are kept.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -128,10 +128,19 @@ def foundation(network: Network, base: RuleBase) -> tuple[int, ...]:
     for fact in base.facts.values():
         for value in fact.value_ids:
             network.add(FactOption(fact.id, value))
+    steps: dict[str, int] = {}
+    for name, causes in counts(base):
+        steps[name] = network.either([refer(cause, base.facts, steps, network) for cause in causes])
     return tuple(
-        network.positive(refer(impossible.condition, base.facts, {}, network))
+        network.positive(refer(impossible.condition, base.facts, steps, network))
         for impossible in base.impossible
     )
+
+
+def counts(base: RuleBase) -> Iterator[tuple[str, tuple[Condition, ...]]]:
+    """Yield the steps by which values of answers are counted, each after all that it builds on."""
+    counted = {step.id for step in base.steps if step.id.partition("@")[0] in base.facts}
+    yield from ((name, causes) for name, causes in base.causes.items() if name in counted)
 
 
 def refer(

@@ -16,6 +16,7 @@ guarantees  what is promised of every interview
 sources     texts and passages that all of it rests on, and factors that it weighs by
 decisions   what is recommended: decisions with their candidates, and advice
 base        a knowledge base: what its rules speak of, and the rules
+questions   its questions, and what their answers cannot be, without any rules
 recutting   numbers parted in more places, so that two versions can be compared
 origins     where answers came from that nobody was asked for
 exclusions  candidates that people keep out themselves
@@ -111,6 +112,7 @@ from advisor.model.measure_words import (
 from advisor.model.measures import Cut, Measure, NamedSpan, Span, in_both, joined
 from advisor.model.not_covered import NotCovered, left_out
 from advisor.model.origins import AnswerOrigin, OriginKind
+from advisor.model.questions import facts_excluding, ruleless
 from advisor.model.recutting import asks_alike, cut_alike, recut_profile, uncut
 from advisor.model.rules import POINTS, Add, Advise, Award, Conclude, Effect, Example, Rule, RuleOut, adds
 from advisor.model.sources import Factor, Passage, Source

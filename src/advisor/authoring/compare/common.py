@@ -1,6 +1,6 @@
 """The interviews that two versions can hold, as rule bases of no rules."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from advisor.evaluators.prove.merge import reshaped
@@ -16,10 +16,12 @@ from advisor.model import (
     Is,
     Measure,
     Not,
+    Proposition,
     RuleBase,
     Span,
     Value,
     accepted,
+    ruleless,
 )
 
 
@@ -41,7 +43,8 @@ def understood(old: RuleBase, new: RuleBase) -> RuleBase:
     Reshaped facts are left out, and so are values that only one version has.
     """
     facts = {fact.id: fact for fact in (*common_facts(old, new), *common_facts(new, old))}
-    return ruleless(new, facts, (*impossible_over(old, facts), *impossible_over(new, facts)))
+    impossible = (*impossible_over(old, facts), *impossible_over(new, facts))
+    return ruleless(new, facts, impossible, steps_of(old, new))
 
 
 def held(base: RuleBase, other: RuleBase) -> RuleBase:
@@ -49,13 +52,13 @@ def held(base: RuleBase, other: RuleBase) -> RuleBase:
     conditions: list[tuple[str, Condition]] = [(name, All(())) for name in reshaped((base, other))]
     conditions += [(name, Is(name, (value,))) for name, value in missing(values_of(base), values_of(other))]
     lacking = (Impossible(condition, "", base.facts[name].place) for name, condition in conditions)
-    return ruleless(base, base.facts, (*lacking, *impossible_over(other, base.facts)))
+    impossible = (*lacking, *impossible_over(other, base.facts))
+    return ruleless(base, base.facts, impossible, steps_of(other, base))
 
 
-def ruleless(base: RuleBase, facts: Mapping[str, Fact], impossible: Iterable[Impossible]) -> RuleBase:
-    return replace(
-        base, facts=facts, findings={}, advice={}, rules={}, guarantees={}, impossible=tuple(impossible)
-    )
+def steps_of(*bases: RuleBase) -> tuple[Proposition, ...]:
+    """Return the steps that count values in any of these bases."""
+    return tuple({step.id: step for base in bases for step in base.steps}.values())
 
 
 def impossible_over(base: RuleBase, facts: Mapping[str, Fact]) -> Iterator[Impossible]:
