@@ -90,16 +90,21 @@ def judge(base: RuleBase, profile: Profile) -> Verdicts:
 
 def judge_rule(base: RuleBase, rule: Rule, profile: Profile) -> Truth:
     """Return the truth of one rule's condition, the same as `judge` has it, without the rules it does not rest on."""
+    return resolved(base, rule.condition, profile)
+
+
+def resolved(base: RuleBase, condition: Condition, profile: Profile) -> Truth:
+    """Return the truth of a condition, with no more findings than it rests on."""
     findings: dict[str, Truth] = {}
     known = Known(base, profile, findings)
 
-    def resolved(condition: Condition) -> Truth:
+    def rested_on(condition: Condition) -> Truth:
         for finding in findings_read(condition):
             if finding not in findings:
-                findings[finding] = either(list(map(resolved, base.causes[finding])))
+                findings[finding] = either(list(map(rested_on, base.causes[finding])))
         return truth(condition, known)
 
-    return resolved(rule.condition)
+    return rested_on(condition)
 
 
 def truth(condition: Condition, known: Known) -> Truth:
@@ -215,7 +220,8 @@ def leaf_support(leaf: Leaf, known: Known) -> Support:
 
 def broken(base: RuleBase, profile: Profile) -> tuple[str, ...]:
     """Return why this profile cannot be: the reasons of every declared impossibility that is true of it."""
-    known = Known(base, profile, {})
     return tuple(
-        impossible.because for impossible in base.impossible if truth(impossible.condition, known) is TRUE
+        impossible.because
+        for impossible in base.impossible
+        if resolved(base, impossible.condition, profile) is TRUE
     )
