@@ -1,6 +1,6 @@
 """How many rules would have to be wrong is what taking away every few of them says."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -8,6 +8,7 @@ import pytest
 
 from advisor.conditions import FALSE, TRUE, truth
 from advisor.evaluators import fall as falls
+from advisor.evaluators import split
 from advisor.evaluators.fall import MOST, Fall, fall
 from advisor.model import (
     All,
@@ -24,11 +25,14 @@ from advisor.model import (
     RuleOut,
     keeping_out,
 )
+from bearing_leads import bearing_leads
 from builders import base, fact, rule, when
 from effort import LONG
 from leads import Lead, fewest_removals, leads
 
 COUNT, SEED = (5000 if LONG else 200), 20261129
+BEARING = 2000 if LONG else 20
+"""How many leads are tried where rules add to sums, are rows, or are waited for."""
 
 FLAG = fact("flag", Kind.YES_NO)
 SAID = Is("flag", ("yes",))
@@ -62,14 +66,34 @@ def falls_after(lead: Lead) -> Fall:
     return fall(lead.base, lead.profile, lead.decision, lead.leader)
 
 
-def agree() -> None:
-    for lead in leads(COUNT, SEED):
+def agree(drawn: Iterable[Lead] = ()) -> None:
+    for lead in drawn or leads(COUNT, SEED):
         fewest = fewest_removals(lead, MOST)
         assert falls_after(lead) == (Fall(len(fewest)) if fewest else Fall(MOST, more=True))
 
 
 def test_a_lead_falls_without_as_few_rules_as_trying_everything_finds() -> None:
     agree()
+
+
+def test_a_lead_that_rests_on_sums_rows_and_waiting_falls_as_trying_everything_finds() -> None:
+    agree(bearing_leads(BEARING, SEED))
+
+
+BEARING_FAULTS: Mapping[str, tuple[str, Callable[..., Any]]] = {
+    "a sum has what the missing rules add": ("sum_without", lambda *_given: iter(())),
+    "a row that is gone still takes from those behind it": (
+        "parts_without",
+        lambda splitter, proposition: iter([splitter.split(proposition.definition)]),
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", BEARING_FAULTS)
+def test_a_fault_in_what_rests_on_rules_is_noticed(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(split, *BEARING_FAULTS[fault])
+    with pytest.raises((AssertionError, KeyError)):
+        agree(bearing_leads(BEARING, SEED))
 
 
 @pytest.mark.parametrize("fault", FAULTS)

@@ -18,6 +18,7 @@ from advisor.evaluators.bounds import touches
 from advisor.evaluators.network import FactOption
 from advisor.evaluators.split import Crowd, crowd, members, splitter
 from advisor.model import Decision, Profile, Rule, RuleBase, findings_read, is_own
+from advisor.model.base import grounds_of
 
 Name = TypeVar("Name", str, FactOption)
 
@@ -106,12 +107,12 @@ def lead_of(base: RuleBase, profile: Profile, decision: Decision, leader: str) -
 
 
 def concluding(base: RuleBase, rules: Iterable[Rule]) -> Iterator[Rule]:
-    """Yield the rules that conclude what some rules build on, over any number of steps."""
+    """Yield the rules on which it hangs what some rules build on, over any number of steps."""
     needed = set[str]().union(*(findings_read(rule.condition) for rule in rules))
     for finding in reversed(list(base.propositions)):
         if finding in needed:
-            needed.update(*map(findings_read, base.causes[finding]))
-            yield from base.drawing.get(finding, ())
+            needed.update(*map(findings_read, grounds_of(base, base.propositions[finding])))
+            yield from base.bearing[finding]
 
 
 def duel(base: RuleBase, pair: tuple[str, str], fired: Iterable[Rule], fixed: frozenset[str]) -> Duel:

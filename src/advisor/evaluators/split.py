@@ -8,8 +8,10 @@ but any condition, also one that is no rule's.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
+from itertools import pairwise, zip_longest
 from operator import and_, or_
 
+from advisor.evaluators.digits import Digits, at_least, plus
 from advisor.evaluators.network import FactOption
 from advisor.model import (
     All,
@@ -22,10 +24,15 @@ from advisor.model import (
     Kind,
     Not,
     Profile,
+    Proposition,
     Rule,
     RuleBase,
     accepted,
+    adds,
+    grouped,
+    reaches,
 )
+from advisor.model.summands import read_alone, summands
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +132,11 @@ class Splitter:
 
     def rule(self, rule: Rule) -> TruthSplit:
         """Return on which profiles the condition of a rule is true, and on which false, as without the rule it is."""
-        split, gone = self.split(rule.condition), self.crowd.gone.get(rule.written_as, 0)
+        return self.without(rule, self.split(rule.condition))
+
+    def without(self, rule: Rule, split: TruthSplit) -> TruthSplit:
+        """Return how a condition of a rule splits the crowd if it is false of those that are judged without the rule."""
+        gone = self.crowd.gone.get(rule.written_as, 0)
         return TruthSplit(split.true & ~gone, split.false | gone)
 
     def showing(self, wanted: WantedProfile) -> int:
@@ -140,12 +151,63 @@ def splitter(base: RuleBase, crowd: Crowd) -> Splitter:
     findings: dict[str, TruthSplit] = {}
     splitter = Splitter(base, crowd, findings)
     for name, proposition in base.propositions.items():
-        findings[name] = (
-            splitter.split(proposition.definition)
-            if proposition.definition is not None
-            else splitter.either(map(splitter.rule, base.drawing.get(name, ())))
-        )
+        gone = any(base.rules[rule].written_as in crowd.gone for rule in proposition.rules)
+        if proposition.definition is None:
+            findings[name] = splitter.either(map(splitter.rule, base.drawing.get(name, ())))
+        elif not gone:
+            findings[name] = splitter.split(proposition.definition)
+        elif proposition.finding in base.sums:
+            findings.update(sum_without(splitter, proposition.finding))
+        else:
+            findings[name] = splitter.either(parts_without(splitter, proposition))
     return splitter
+
+
+def parts_without(splitter: Splitter, proposition: Proposition) -> Iterator[TruthSplit]:
+    """Yield how the parts of a definition split a crowd; that of a rule is false where it is judged without the rule."""
+    parts = proposition.definition.parts if isinstance(proposition.definition, Any) else ()
+    for part, rule in zip_longest(parts, proposition.rules):
+        split = splitter.split(part)
+        yield splitter.without(splitter.base.rules[rule], split) if rule else split
+
+
+def sum_without(splitter: Splitter, name: str) -> Iterator[tuple[str, TruthSplit]]:
+    """Yield where a sum reaches each number that it is compared with, by the rules that each profile is judged with."""
+    base, everyone = splitter.base, splitter.crowd.everyone
+    adding = [rule for rule in base.rules.values() if adds(rule, name)]
+    least, most = Digits(), Digits()
+    for rules in grouped((read_alone(rule.condition) or rule.id, rule) for rule in adding).values():
+        for left, where in judged_with(splitter.crowd, rules):
+            parts = summands(base.findings[name], base.facts, left)
+            more = sum(part.amounts[0] for part in parts) - lowest(rules, name)
+            least, most = plus(least, more, where), plus(most, more, where)
+            for part in parts:
+                for below, amount in pairwise(part.amounts):
+                    split = splitter.split(part.reached[amount])
+                    least = plus(least, amount - below, where & split.true)
+                    most = plus(most, amount - below, where & ~split.false)
+    for number in base.thresholds[name]:
+        more = number - lowest(adding, name)
+        true, possible = (at_least(digits, more, everyone) for digits in (least, most))
+        yield reaches(name, number), TruthSplit(true, everyone & ~possible)
+
+
+def lowest(rules: Iterable[Rule], name: str) -> int:
+    return sum(min(0, adds(rule, name)) for rule in rules)
+
+
+def judged_with(crowd: Crowd, rules: Iterable[Rule]) -> Iterable[tuple[tuple[Rule, ...], int]]:
+    """Return which of these rules profiles are judged with, and which profiles with just those."""
+    groups: dict[tuple[Rule, ...], int] = {(): crowd.everyone}
+    for rule in rules:
+        gone = crowd.gone.get(rule.written_as, 0)
+        groups = {
+            rules_left: where
+            for left, profiles in groups.items()
+            for rules_left, where in (((*left, rule), profiles & ~gone), (left, profiles & gone))
+            if where
+        }
+    return groups.items()
 
 
 def members(bits: int) -> Iterator[int]:

@@ -188,6 +188,21 @@ class RuleBase:
         return grouped((finding, rule) for rule in self.rules.values() for finding in rule.concludes)
 
     @cached_property
+    def bearing(self) -> Mapping[str, tuple[Rule, ...]]:
+        """For each proposition, the rules that draw it, or of which its definition is made."""
+        return {
+            name: self.drawing.get(name, ())
+            if proposition.definition is None
+            else tuple(self.rules[rule] for rule in proposition.rules)
+            for name, proposition in self.propositions.items()
+        }
+
+    @cached_property
+    def bearers(self) -> frozenset[str]:
+        """The rules on which some proposition rests, so that without them others may fire, or fire no more."""
+        return frozenset(rule.id for rules in self.bearing.values() for rule in rules)
+
+    @cached_property
     def concluding(self) -> Mapping[str, tuple[Rule, ...]]:
         """For each proposition, the rules by which it could become so: of a value all that conclude one, of a sum all that add."""
         about = {
@@ -267,7 +282,13 @@ def causes_of(base: RuleBase, proposition: Proposition) -> tuple[Condition, ...]
 
 def needed(base: RuleBase, proposition: Proposition) -> frozenset[str]:
     """Return the propositions that one builds on itself."""
-    return frozenset[str]().union(*map(findings_read, causes_of(base, proposition)))
+    return frozenset[str]().union(*map(findings_read, grounds_of(base, proposition)))
+
+
+def grounds_of(base: RuleBase, proposition: Proposition) -> tuple[Condition, ...]:
+    """Return all conditions on which it may hang whether something is so, also without one of the rules."""
+    conditions = (base.rules[rule].condition for rule in proposition.rules)
+    return (*causes_of(base, proposition), *conditions)
 
 
 def open_facts(base: RuleBase, profile: Profile) -> tuple[str, ...]:

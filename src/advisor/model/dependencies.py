@@ -25,7 +25,7 @@ def builds_on(base: RuleBase, among: Collection[str]) -> Mapping[str, frozenset[
         return (read & among).union(*(below.get(name, ()) for name in read))
 
     for name, causes in base.causes.items():  # each after all that it builds on
-        rules = base.drawing.get(name, ())
+        rules = base.bearing[name]
         below |= {rule.id: beneath(rule.condition) for rule in rules}
         below[name] = among.intersection(rule.id for rule in rules).union(*map(beneath, causes))
     return below | {rule.id: beneath(rule.condition) for rule in base.rules.values() if rule.id not in below}

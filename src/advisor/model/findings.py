@@ -41,7 +41,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """What is so or not: if and only if its definition is, or, without one, if a rule concludes it."""
+    """What is so or not: if and only if its definition is, or, without one, if a rule concludes it.
+
+    `rules` are those of which the definition is made; unless it is about a sum, its first parts are their conditions.
+    """
 
     id: str
     title: str
@@ -50,6 +53,7 @@ class Proposition:
     definition: Condition | None = None
     said: str = ""
     made: bool = False
+    rules: tuple[str, ...] = ()
 
 
 Propositions = Mapping[str, Proposition]

@@ -38,11 +38,11 @@ def steps_needed(parts: Sequence[Summand], thresholds: Iterable[int]) -> int:
 def of_sum(finding: Finding, parts: Sequence[Summand], thresholds: Sequence[int]) -> Iterator[Proposition]:
     """Yield of each number that rules compare a sum with whether it reaches that, and the steps below."""
     ladder, steps = shortest(finding.id, parts, thresholds), dict[str, Proposition]()
+    rules = tuple(rule for part in parts for rule in part.rules)
     for number in thresholds:
+        definition = ladder.reaching(len(parts), number, steps)
         words = f"{finding.title}: {number:,} or more", f"{finding.title}: less than {number:,}"
-        yield Proposition(
-            reaches(finding.id, number), *words, finding.id, ladder.reaching(len(parts), number, steps)
-        )
+        yield Proposition(reaches(finding.id, number), *words, finding.id, definition, rules=rules)
     yield from steps.values()
 
 

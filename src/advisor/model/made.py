@@ -1,6 +1,7 @@
 """Propositions that follow from how findings, sums and tables are written; evaluators know them as they know any other."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from advisor.model.conditions import All, Any, Condition, Found, Not, findings_read
 from advisor.model.findings import Finding, Proposition, at_most, concluded, has_value, reaches
@@ -78,14 +79,13 @@ def of_scale(finding: Finding) -> Iterator[Proposition]:
 
 def of_table(table: DecisionTable, rules: Mapping[str, Rule]) -> Iterator[Proposition]:
     """Yield of each row but the first whether a row before it applies, where the first that applies counts."""
-    passed: tuple[Condition, ...] = ()
-    for row in table.rows if table.hit is Hit.FIRST else ():
-        if row != table.rows[0]:
-            name, told = before(table.id, row), ("a row before it applies", "no row before it applies")
-            yield Proposition(name, *told, "", Any(passed), made=True)
-            passed = (Found(before(table.id, row)),)
-        if row in rules:
-            passed = (*passed, own_condition(rules[row]))
+    told = ("a row before it applies", "no row before it applies")
+    for earlier, row in pairwise(table.rows if table.hit is Hit.FIRST else ()):
+        passed = (Found(before(table.id, earlier)),) if earlier != table.rows[0] else ()
+        last = (rules[earlier],) if earlier in rules else ()
+        definition = Any((*map(own_condition, last), *passed))
+        made_of = tuple(rule.id for rule in last)
+        yield Proposition(before(table.id, row), *told, "", definition, made=True, rules=made_of)
 
 
 def own_condition(rule: Rule) -> Condition:
@@ -99,10 +99,11 @@ def own_condition(rule: Rule) -> Condition:
             return condition
 
 
-def of_others(target: str, about: str, rules: Iterable[Rule]) -> Proposition:
+def of_others(target: str, about: str, rules: Sequence[Rule]) -> Proposition:
     """Return that one of these rules applies; `about` says which they are."""
     told = f"another {about} applies", f"no other {about} applies"
-    return Proposition(others(target), *told, "", Any(tuple(rule.condition for rule in rules)), made=True)
+    definition, made_of = Any(tuple(rule.condition for rule in rules)), tuple(rule.id for rule in rules)
+    return Proposition(others(target), *told, "", definition, made=True, rules=made_of)
 
 
 def waits(rule: Rule) -> bool:

@@ -106,7 +106,7 @@ def removals(tests: Tests) -> tuple[Removal, ...]:
 def noticing(tests: Tests, rule: Rule, split: Splitter, fires: Mapping[str, int]) -> tuple[Noticed, str]:
     """Return who notices that a rule is gone, and the id of the first of them."""
     changed = {rule.id: fires[rule.id]}
-    if rule.concludes:
+    if rule.id in tests.base.bearers:
         left = {**splitter(tests.base.without(rule.id), split.crowd).fires(), rule.id: 0}
         changed = {name: fires[name] ^ left[name] for name in fires if fires[name] != left[name]}
     for number, promise in enumerate(tests.cases):
@@ -132,7 +132,7 @@ def noticed_by(base: RuleBase, promise: Promise, rule: Rule, fired: frozenset[st
     """
     if any(fired.isdisjoint(cited) for cited in promise.cites if rule.id not in cited):
         return True
-    if not rule.concludes and same_leaders(base, promise, rule):
+    if rule.id not in base.bearers and same_leaders(base, promise, rule):
         return False
     if not fails(base, promise, fired, dict.fromkeys(base.decisions, OPEN)):
         return False

@@ -41,7 +41,7 @@ def winners_without(
     base: RuleBase, codes: Codes, swept: Swept, fired: Mapping[str, Truths], rule: Rule
 ) -> Truths:
     """Return who wins without a rule, a row for each candidate; what was swept with it is made use of."""
-    if rule.concludes:
+    if rule.id in base.bearers:
         return sweep(base.without(rule.id), codes).winners.T
     points, ruled_out = swept.points.T.copy(), swept.ruled_out.T.copy()
     for row, candidate in enumerate(swept.candidates):

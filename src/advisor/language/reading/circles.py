@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from advisor.model import Decision, DecisionTable, Finding, RuleBase, names_read, unguarded
-from advisor.model.base import causes_of, unordered
+from advisor.model.base import grounds_of, unordered
 from advisor.problems import CIRCLE, Problem
 
 
@@ -23,7 +23,7 @@ def in_order_of_dependence(base: RuleBase, problems: list[Problem]) -> dict[str,
     known = {proposition.id: proposition for proposition in unordered(base)}
     read = {
         name: frozenset[str]().union(
-            *(names_read(unguarded(cause)) for cause in causes_of(base, proposition))
+            *(names_read(unguarded(cause)) for cause in grounds_of(base, proposition))
         )
         for name, proposition in known.items()
     }
