@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from advisor.evaluators.fall import Fall
 from advisor.evaluators.prior import PRIOR
@@ -10,7 +11,18 @@ from advisor.explain.explanation import explain
 from advisor.explain.strength import Level, Strength, strengths
 from advisor.explain.strength_words import openness, shares_words, strength_words
 from advisor.language.reading.answers import Given
-from advisor.model import All, Conclude, Condition, Found, Is, Kind, Rule, RuleBase, RuleOut
+from advisor.model import (
+    All,
+    Conclude,
+    Condition,
+    DecisionKind,
+    Found,
+    Is,
+    Kind,
+    Rule,
+    RuleBase,
+    RuleOut,
+)
 from advisor.recommend import recommend
 from builders import base, decision, fact, rule, when
 
@@ -175,3 +187,15 @@ def test_a_leader_that_may_lose_stays_first_in_some_ways_and_falls_with_some_rul
     strength, openness, _ = lines_of(known(*[when(ALWAYS, a=1)] * 4, risk))
     assert re.fullmatch(r"the choice stays in (8[89]|9[012]) of 100 ways to answer the rest", openness)
     assert strength == "more than 3 rules would have to be wrong"
+
+
+def test_a_decision_that_rules_choose_has_no_level_and_no_number_of_rules() -> None:
+    rules = known(when(RED, a=8), when(NOT_RED, b=8), when(Is("flag", ("yes",)), a=8))
+    by_choice = {name: replace(each, kind=DecisionKind.CHOICE) for name, each in rules.decisions.items()}
+    chosen = replace(rules, decisions=by_choice)
+    weighed = strength_of(rules, flag="yes", colour="red")
+    assert (weighed.level, weighed.fall) == (Level.LIKELY, Fall(2))
+    settled = strength_of(chosen, flag="yes", colour="red")
+    assert (settled.leader, settled.stay, settled.level, settled.fall) == ("a", 1.0, None, None)
+    still_open = strength_of(chosen, flag="yes")
+    assert (still_open.stay, still_open.level) == (strength_of(rules, flag="yes").stay, None)

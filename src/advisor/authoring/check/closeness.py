@@ -12,7 +12,7 @@ from advisor.evaluators import sweep
 from advisor.evaluators.fall import fall
 from advisor.evaluators.prior import PRIOR
 from advisor.evaluators.sweep import Codes, Swept
-from advisor.model import Decision, RuleBase
+from advisor.model import Decision, DecisionKind, RuleBase
 from advisor.texts import at_most
 
 # Interviews that a candidate wins: so many are judged, and from fewer than so many nothing is concluded.
@@ -26,7 +26,7 @@ def close_notices(examined: Examined) -> Iterator[Notice]:
     base = examined.base
     rows = sweep.drawn(base, {}, PRIOR)
     swept = sweep.sweep(base, rows)
-    for decision in base.decisions.values():
+    for decision in (each for each in base.decisions.values() if each.kind is DecisionKind.POINTS):
         wins = {name: wins_of(swept, decision, name) for name in decision.candidate_ids}
         rivalled = (~swept.ruled_out[:, columns_of(swept, decision)]).sum(axis=1) > 1
         close = {
