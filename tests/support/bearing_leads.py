@@ -91,5 +91,5 @@ def some_effects(chance: random.Random) -> list[Effect]:
 def chained(rows: list[Rule]) -> Iterator[Rule]:
     for number, row in enumerate(rows):
         free: Condition = Not(Found(before(TABLE, row.id)))
-        condition = All((row.condition, All((free,)))) if number else row.condition
+        condition = All((row.condition, free)) if number else row.condition
         yield replace(row, condition=condition, table=TABLE)
