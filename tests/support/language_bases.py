@@ -5,6 +5,9 @@ from random import Random
 
 from language_conditions import LanguageConditions
 from language_rules import Blocks, Effects
+from language_texts import texts_of
+from naive_interview import Interview
+from naive_language import NaiveBase
 from naive_questions import Written, question
 from number_bases import draw_impossible, draw_number, draw_other, plain_facts
 from number_conditions import some
@@ -27,31 +30,41 @@ def draw_document(chance: Random) -> dict[str, Written]:
     order = [first, *later[:1], *some(chance, behind, len(behind), len(behind))]
     asked = {name: question(fact) for name, fact in facts.items()}
     draw = LanguageConditions(chance, asked, findings)
-    for place, name in enumerate(order):
-        if name in facts and place and chance.random() < 0.3:
-            facts[name]["ask_if"] = draw.condition(order[:place], 2)
     draw.about = chance.choice(list(facts))
-    blocks = Blocks(draw)
-    for place, name in enumerate(order):
+    decisions = {name: draw_decision(draw, name, each) for name, each in CANDIDATES.items()}
+    blocks, readable = Blocks(draw), list[str]()
+    for name in order:
         if name in findings:
-            blocks.draw(name, order[:place], effects_on(chance, name, findings[name]))
+            blocks.draw(name, readable, effects_on(chance, name, findings[name]))
+        elif readable and chance.random() < 0.3:
+            facts[name]["ask_if"] = draw.condition(readable, 2)
+        document = blocks.with_rules({"facts": facts, "findings": findings, "decisions": decisions})
+        if findings.get(name, {}).get("kind") == "sum":
+            totals = Interview(naive(document), {}).totals(name)
+            draw.totals[name] = range(min(totals), max(totals) + 1)
+        if name not in draw.totals or len(draw.totals[name]) > 1:
+            readable.append(name)
     for decision in CANDIDATES:
         for _ in range(chance.choice((1, 2, 2, 3))):
-            blocks.draw(decision, order, effects_for(chance, decision))
+            blocks.draw(decision, readable, effects_for(chance, decision))
     if chance.random() < 0.4:
-        blocks.draw_each(order)
+        blocks.draw_each(readable)
     impossible = draw_impossible(draw, plain_facts(facts, findings))
     document = {
         "knowledge": {"title": "Drawn"},
         "topics": {"all": "All"},
         "facts": facts,
         "findings": {name: {"title": name.upper(), **finding} for name, finding in findings.items()},
-        "decisions": {name: draw_decision(draw, name, each) for name, each in CANDIDATES.items()},
-        "rules": blocks.rules,
-        "tables": blocks.tables,
+        "decisions": decisions,
         "impossible": impossible,
     }
+    document = blocks.with_rules(document)
     return {key: value for key, value in document.items() if value}
+
+
+def naive(document: Written) -> NaiveBase:
+    text, files = texts_of(document)
+    return NaiveBase(text, "drawn", files)
 
 
 def draw_facts(chance: Random) -> dict[str, dict[str, Written]]:
@@ -106,10 +119,11 @@ def effects_for(chance: Random, decision: str) -> Effects:
 
     def weigh() -> Mapping[str, str]:
         few = some(chance, candidates, 1, 2)
+        others = [each for each in candidates if each not in few]
         weighed = {
             f"{chance.choice(('favour', 'favour', 'weigh_against'))} {each}": chance.choice(POINTS)
             for each in few
         }
-        return weighed | ({"rule_out": chance.choice(candidates)} if chance.random() < 0.1 else {})
+        return weighed | ({"rule_out": chance.choice(others)} if others and chance.random() < 0.1 else {})
 
     return weigh

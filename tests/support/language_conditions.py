@@ -8,8 +8,6 @@ from number_conditions import Conditions, some
 
 DASH = ("-", "")
 INTERVALS = ("[{}..{}]", "[{}..{})", "({}..{}]", "]{}..{}[", "[{}..{}[", "({}..{})")
-TOTALS = range(-3, 10)
-"""What sums are compared with."""
 
 
 class LanguageConditions(Conditions):
@@ -20,6 +18,7 @@ class LanguageConditions(Conditions):
     ) -> None:
         super().__init__(chance, facts)
         self.findings = findings
+        self.totals: dict[str, range] = {}
 
     def kind(self, name: str) -> str:
         return str(self.findings[name]["kind"]) if name in self.findings else self.facts[name].kind
@@ -35,9 +34,11 @@ class LanguageConditions(Conditions):
         """Draw what stands under a name."""
         kind, values, chance = self.kind(name), self.values(name), self.chance
         if kind == "sum":
-            return self.of_sum()
+            return self.of_sum(name)
         if kind in NUMBERS:
             return self.of_number(name)
+        if name in self.findings and kind == "yes_no":
+            return chance.choice(values)
         if kind == "yes_no" or chance.random() < 0.4:
             return chance.choice(values) if chance.random() < 0.7 else some(chance, values, 1, 2)
         if kind == "scale" and chance.random() < 0.7:
@@ -61,11 +62,19 @@ class LanguageConditions(Conditions):
         few = some(self.chance, values, 1, 2)
         return few[0] if len(few) == 1 and self.chance.random() < 0.5 else few
 
-    def of_sum(self) -> Written:
-        low, high = (str(total) for total in sorted(self.chance.choices(TOTALS, k=2)))
-        forms = ("at_least", "at_most", "above", "below")
-        single = {self.chance.choice(forms): low}
-        return self.chance.choice((low, [low, high], single, single, single, {"between": [low, high]}))
+    def of_sum(self, name: str) -> Written:
+        low, high = self.two_totals(name)
+        single = (
+            {self.chance.choice(("at_least", "below")): high},
+            {self.chance.choice(("at_most", "above")): low},
+        )
+        return self.chance.choice((low, [low, high], *single, *single, {"between": [low, high]}))
+
+    def two_totals(self, name: str) -> list[str]:
+        """Return two totals, of which the first is not the highest, and the second not the lowest."""
+        totals = self.totals[name]
+        low, high = sorted((self.chance.choice(totals[:-1]), self.chance.choice(totals[1:])))
+        return [str(low), str(high)]
 
     def cell(self, name: str) -> str:
         """Draw what a row asks of a name, in a cell."""
@@ -83,7 +92,7 @@ class LanguageConditions(Conditions):
 
     def number_cell(self, name: str) -> str:
         chance, is_sum = self.chance, name in self.findings
-        low, high = [str(each) for each in sorted(chance.choices(TOTALS, k=2))] if is_sum else self.span(name)
+        low, high = self.two_totals(name) if is_sum else self.span(name)
         shape = chance.random()
         if shape < 0.2:
             return low
@@ -94,9 +103,11 @@ class LanguageConditions(Conditions):
             if self.leaves_some(name, form, low, high):
                 return form.format(low, high)
         sign = chance.choice((">=", "<=", ">", "<"))
-        fact = self.facts.get(name)
+        if is_sum:
+            return f"{sign} {high if sign in ('>=', '<') else low}"
+        fact = self.facts[name]
         key = {">=": "at_least", "<=": "at_most", ">": "above", "<": "below"}[sign]
-        return f"{sign} {low}" if fact is None or fact.bounded(key, low) else low
+        return f"{sign} {low}" if fact.bounded(key, low) else low
 
     def leaves_some(self, name: str, form: str, low: str, high: str) -> bool:
         """Return whether some number lies in an interval."""

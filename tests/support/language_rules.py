@@ -35,6 +35,10 @@ class Blocks:
         self.tables: dict[str, Written] = {}
         self.numbers = count()
 
+    def with_rules(self, document: Written) -> Written:
+        written = {"rules": self.rules, "tables": self.tables}
+        return {**document, **{section: rules for section, rules in written.items() if rules}}
+
     def draw(self, name: str, readable: Sequence[str], effects: Effects) -> None:
         """Draw rules for a finding or a decision."""
         shape = self.chance.random()
