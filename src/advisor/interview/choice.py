@@ -3,11 +3,15 @@
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from math import log2
+from typing import TYPE_CHECKING
 
 from advisor.interview.guards import ready
 from advisor.interview.outlook import Outlook, look
 from advisor.interview.session import Session
 from advisor.model import Fact, Kind, RuleBase, facts_beneath, prepared
+
+if TYPE_CHECKING:  # numpy takes a while to load
+    from advisor.evaluators.sweep import Codes
 
 SAMPLES = 600
 SEED = 20260324
@@ -63,30 +67,39 @@ def information(
     """Return for each fact the bits that its answer is expected to tell about the winners of the open decisions.
 
     It is the mutual information (Shannon 1948) in a sample of completions, each answer taken as equally
-    likely; of a set the values are counted one by one. The sample is the same for the same answers.
+    likely; of a set the values are counted one by one, and so is what applies of a list. The sample is the same for
+    the same answers.
     """
-    from advisor.evaluators.sweep import sample, sweep  # numpy takes a while to load
+    from advisor.evaluators.sweep import bits_told, sample, sweep  # numpy takes a while to load
 
     rows = sample(base, session.profile, SAMPLES, SEED)
-    winners = sweep(base, rows).winners.tolist()
-    names = [
-        name
-        for decision in base.decisions.values()
-        if decision.id not in outlook.settled
-        for name in decision.candidate_ids
-    ]
-    columns = [number for number, name in enumerate(base.candidates) if name in names]
-    ends = [tuple(row[column] for column in columns) for row in winners]
-    answers = dict(zip(base.facts, rows.T.tolist(), strict=True))
-    return {fact: information_gain(base.facts[fact], answers[fact], ends) for fact in facts}
+    winners = sweep(base, rows).winners
+    ranks = {name: rank for rank, name in enumerate(base.candidates)}
+    unsettled = [decision for name, decision in base.decisions.items() if name not in outlook.settled]
+    names = [name for decision in unsettled if not decision.of for name in decision.candidate_ids]
+    applying = winners[:, [ranks[decision.candidate_ids[0]] for decision in unsettled if decision.of]]
+    ends = [tuple(row) for row in winners[:, [ranks[name] for name in names]].tolist()]
+    answers = dict(zip(base.facts, rows.T, strict=True))
+    gains = {}
+    for fact in facts:
+        columns = parts(base.facts[fact], answers[fact])
+        gains[fact] = bits_told(columns, applying) if applying.size else 0.0
+        if names:
+            gains[fact] += information_gain([column.tolist() for column in columns], ends)
+    return gains
 
 
-def information_gain(fact: Fact, answers: Sequence[int], ends: Sequence[Hashable]) -> float:
-    """Return the bits that the answers to one fact tell about how it ends."""
+def parts(fact: Fact, answers: "Codes") -> "Sequence[Codes]":
+    """Return the answers to a fact as columns: of a set, for each value whether it is in it."""
     if fact.kind is not Kind.SEVERAL:
-        return mutual(answers, ends)
-    bits = (mutual([code >> bit & 1 for code in answers], ends) for bit in range(len(fact.values)))
-    return min(sum(bits), entropy(Counter(ends).values()))
+        return (answers,)
+    return tuple(answers >> bit & 1 for bit in range(len(fact.values)))
+
+
+def information_gain(columns: Sequence[Sequence[int]], ends: Sequence[Hashable]) -> float:
+    """Return the bits that the answers to one fact tell about how it ends."""
+    told = [mutual(column, ends) for column in columns]
+    return min(sum(told), entropy(Counter(ends).values())) if told[1:] else told[0]
 
 
 def mutual(causes: Sequence[Hashable], ends: Sequence[Hashable]) -> float:

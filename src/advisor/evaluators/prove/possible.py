@@ -12,7 +12,7 @@ from typing import TypeAlias
 from advisor.evaluators.network import FactOption
 from advisor.evaluators.prove.ground import Prover, answer_literals, prover_for, sign
 from advisor.evaluators.prove.program import Reached, Unproven, find, reach, within
-from advisor.model import Advice, Decision, Profile, RuleBase
+from advisor.model import Advice, Decision, DecisionKind, Profile, RuleBase
 
 SECONDS = 10.0
 """Maximum seconds per question, if the caller does not say."""
@@ -109,7 +109,11 @@ def values_with(
 
 
 def signs(prover: Prover, decision: Decision) -> Iterator[int]:
-    """Yield the literals that a prospect is read from."""
+    """Yield the literals that a prospect is read from; of what applies or does not, one is neither tied nor nobody."""
+    if decision.kind is DecisionKind.APPLIES:
+        top = prover.standing("top", decision.candidate_ids[0])
+        yield from (top, -top)
+        return
     for candidate in decision.candidate_ids:
         top = prover.standing("top", candidate)
         yield from (top, -top)
@@ -119,15 +123,24 @@ def signs(prover: Prover, decision: Decision) -> Iterator[int]:
 
 def prospect(prover: Prover, decision: Decision, reached: Reached) -> Prospect:
     """Return the prospect of a decision when some of its signs can be true and others may be."""
-    tops = {name: prover.standing("top", name) for name in decision.candidate_ids}
     possible = reached.true | reached.undecided
+    proved = reached.undecided.isdisjoint(signs(prover, decision))
+    if decision.kind is DecisionKind.APPLIES:
+        name, other = decision.candidate_ids
+        top = prover.standing("top", name)
+        winners = {each for each, literal in ((name, top), (other, -top)) if literal in possible}
+        settled = not {top, -top} <= possible
+        return Prospect(
+            decision.id, frozenset(winners), tie=False, nobody=False, settled=settled, proved=proved
+        )
+    tops = {name: prover.standing("top", name) for name in decision.candidate_ids}
     return Prospect(
         decision.id,
         winners=frozenset(name for name, top in tops.items() if top in possible),
         tie=prover.ending("tied", decision.id) in possible,
         nobody=prover.ending("nobody", decision.id) in possible,
         settled=not any({top, -top} <= possible for top in tops.values()),
-        proved=reached.undecided.isdisjoint(signs(prover, decision)),
+        proved=proved,
     )
 
 
