@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from advisor.conditions import TRUE, Answered, Concluded, Known, Support, leaf_support
+from advisor.conditions import TRUE, Answered, Concluded, Known, Support, supports
 from advisor.evaluators.trace import Trace, ordered_supports
+from advisor.explain.behind import about_sum, conclusion_said, is_wait, rules_behind
 from advisor.explain.guards import deciding, reasons_of
 from advisor.explain.joint import marked
 from advisor.explain.words import name_of, support_words
-from advisor.model import Guarded, Rule, RuleBase
+from advisor.model import Found, Guarded, Rule, RuleBase, adds
 from advisor.recommend import Recommendation
 
 # Findings that rest on findings further down than this are named, not taken apart.
@@ -63,18 +64,25 @@ class Derivation:
     def firing(self, rule: Rule, points: int = 0) -> Node:
         return Node(marked(rule, rule.title), rule.id, points, self.resting_on(rule))
 
+    @property
+    def known(self) -> Known:
+        return Known(self.base, self.trace.profile, self.trace.findings)
+
     def resting_on(self, rule: Rule) -> tuple[Node, ...]:
         """Return the nodes of all that makes the rule's condition true or false."""
-        known = Known(self.base, self.trace.profile, self.trace.findings)
-        parts = tuple(deciding(rule.condition, known))
-        leaves = (leaf_support(part, known) for part in parts if not isinstance(part, Guarded))
+        known = self.known
+        parts = tuple(dict.fromkeys(deciding(rule.condition, known)))
         idle = {part.fact: part.guard for part in parts if isinstance(part, Guarded)}
+        waits = [part for part in parts if isinstance(part, Found) and is_wait(self.base, part.finding)]
+        told = (part for part in parts if part not in waits and not isinstance(part, Guarded))
+        reasons = (reason for part in told for reason in supports(part, known))
         return (
-            *self.nodes(ordered_supports(self.base, leaves)),
+            *self.nodes(ordered_supports(self.base, reasons)),
             *(
                 Node(f"{name_of(fact)} does not apply", below=self.nodes(reasons_of(self.base, guard, known)))
                 for fact, guard in idle.items()
             ),
+            *(self.finding(Concluded(wait.finding, known.findings[wait.finding])) for wait in waits),
         )
 
     def nodes(self, supports: Iterable[Support]) -> tuple[Node, ...]:
@@ -87,18 +95,23 @@ class Derivation:
         )
 
     def finding(self, concluded: Concluded) -> Node:
-        """Return the node of a finding: the rules that concluded it, or what refutes all that could."""
-        words = support_words(self.base, concluded)
+        """Return the node of a conclusion: the rules that make it what it is, or what refutes all that could."""
+        words = conclusion_said(self.base, concluded, self.known)
         if concluded in self.seen:
             return Node(words, repeated=True)
         if self.depth == DEEPEST:
             return Node(words, cut_off=True)
         self.seen.add(concluded)
         below = replace(self, depth=self.depth + 1)
-        rules = self.base.concluding[concluded.finding]
-        if concluded.truth is TRUE:
-            return Node(words, below=tuple(below.firing(rule) for rule in rules if self.trace.fired(rule.id)))
-        refuted = (
-            Node(f"does not apply: {rule.title}", rule.id, below=below.resting_on(rule)) for rule in rules
+        name = concluded.finding
+        sum_ = self.base.propositions[name].finding if about_sum(self.base, name) else ""
+        return Node(
+            words,
+            below=tuple(
+                below.firing(rule, adds(rule, sum_)) if applies is TRUE else below.refuted(rule)
+                for rule, applies in rules_behind(self.base, name, self.known)
+            ),
         )
-        return Node(words, below=tuple(refuted))
+
+    def refuted(self, rule: Rule) -> Node:
+        return Node(f"does not apply: {rule.title}", rule.id, below=self.resting_on(rule))

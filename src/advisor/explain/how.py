@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from advisor.conditions import TRUE, Answered, Known, Truth, known_from, truth
+from advisor.explain.behind import behind
 from advisor.explain.guards import applying_words
 from advisor.explain.words import condition_words, head_and_parts, support_words, without_not
 from advisor.model import AtLeast, AtMost, Condition, Guarded, Is, Profile, Rule, RuleBase
@@ -54,4 +55,4 @@ def rests_on(base: RuleBase, condition: Condition, known: Known) -> str:
         case Guarded() | Is() | AtLeast() | AtMost() if condition.fact in known.profile:
             return support_words(base, Answered(condition.fact, known.profile[condition.fact]))
         case _:
-            return ""
+            return behind(base, condition, known)

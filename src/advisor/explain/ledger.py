@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from advisor.conditions import TRUE, Answered, Concluded, Known, Support, supports
+from advisor.conditions import Answered, Concluded, Known, Support, supports
 from advisor.evaluators.trace import Trace, ordered_supports
 from advisor.explain.joint import joint_name, joint_title
-from advisor.model import Rule, RuleBase, grouped, together
+from advisor.model import Any, Rule, RuleBase, grouped, together
 from advisor.recommend import Outcome
 
 
@@ -101,10 +101,7 @@ def roots(base: RuleBase, trace: Trace, resting: tuple[Support, ...]) -> tuple[A
 def beneath(base: RuleBase, trace: Trace, finding: Concluded) -> tuple[Support, ...]:
     """Return what makes a finding true or false, one level down."""
     known = Known(base, trace.profile, trace.findings)
-    rules = base.concluding[finding.finding]
-    if finding.truth is TRUE:
-        rules = tuple(rule for rule in rules if trace.fired(rule.id))
-    return ordered_supports(base, (support for rule in rules for support in supports(rule.condition, known)))
+    return ordered_supports(base, supports(Any(base.causes[finding.finding]), known))
 
 
 def by_factor(base: RuleBase, outcome: Outcome) -> Mapping[str, Mapping[str, int]]:

@@ -46,7 +46,7 @@ def to_document(
         could_matter=[unknown.fact for unknown in explanation.unknowns.mattering],
         prior=PRIOR,
         decisions={name: outcome_document(base, explanation, end) for name, end in result.outcomes.items()},
-        findings=dict(sorted(trace.findings.items())),
+        findings={name: trace.findings[name] for name in sorted(base.public)},
         advice=[advice_document(base, given) for given in explanation.advice],
         without=exclusions_document(base.exclusions) or None,
         guesses=guesses and guesses_document(base, guesses),

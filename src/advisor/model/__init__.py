@@ -132,4 +132,4 @@ from advisor.model.statements import (
     statement_of,
 )
 from advisor.model.summands import Summand
-from advisor.model.tables import DecisionTable, Hit, before, others
+from advisor.model.tables import DecisionTable, Hit, before, is_others, others

@@ -1,12 +1,14 @@
 """Every rule that fired: what it rested on, what it did, and why; then what was concluded and advised."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from advisor.conditions import FALSE, TRUE, UNKNOWN, Concluded, Known, Support
+from advisor.conditions import FALSE, TRUE, UNKNOWN, Concluded, Known, Support, Truth
+from advisor.explain.behind import BY_DEFAULT, applying
 from advisor.explain.explanation import Explanation
 from advisor.explain.how import part_of
 from advisor.explain.ledger import beneath
-from advisor.model import Advise, Effect, Rule, RuleBase, together
+from advisor.explain.shares import shares, shares_words, total_words
+from advisor.model import Advise, Effect, Kind, Rule, RuleBase, has_value, together
 from advisor.recommend import AdviceGiven
 from advisor.texts import count
 from advisor.views.clauses import effect_line, effect_words
@@ -67,18 +69,32 @@ def effect(base: RuleBase, effect: Effect) -> Line:
 
 
 def findings(explanation: Explanation) -> Fold:
-    """Return the findings that are known, true ones first, each with what made it so; then those that are not."""
+    """Return the findings that are known, those that are so first, each with what made it so; then those that are not."""
     base, truths = explanation.base, explanation.result.trace.findings
-    rows = tuple(
-        finding_row(explanation, name)
-        for truth in (TRUE, FALSE)
-        for name in base.findings
-        if truths[name] is truth
+    told = [name for name in base.public if is_telling(base, name, truths)]
+    rows = (
+        *(
+            finding_row(explanation, name)
+            for truth in (TRUE, FALSE)
+            for name in told
+            if truths[name] is truth
+        ),
+        *sum_rows(explanation),
     )
     blocks: list[Block] = [Table((("",), ("so?",), ("because of",)), rows, wordy=True)] if rows else []
-    if open_ := [base.findings[name].title for name in base.findings if truths[name] is UNKNOWN]:
+    if open_ := [base.propositions[name].title for name in told if truths[name] is UNKNOWN]:
         blocks.append(Paragraph((f"Not known: {'; '.join(open_)}.",)))
     return Fold("findings", ("What was concluded from your answers",), tuple(blocks))
+
+
+def is_telling(base: RuleBase, name: str, truths: Mapping[str, Truth]) -> bool:
+    """Return whether it is told apart: one that is yes or no, or a value, and that it is not so only if none is so."""
+    proposition = base.propositions[name]
+    finding = base.findings[proposition.finding]
+    values = [has_value(finding.id, value.id) for value in finding.values]
+    if finding.kind is Kind.YES_NO or (finding.kind is Kind.SEVERAL and name in values):
+        return True
+    return name in values and (truths[name] is not FALSE or all(truths[value] is FALSE for value in values))
 
 
 def finding_row(explanation: Explanation, name: str) -> TableRow:
@@ -86,13 +102,24 @@ def finding_row(explanation: Explanation, name: str) -> TableRow:
     return TableRow(((link.title,), (MARKS[truth],), joined(made_so(explanation, name), "; ")), anchor=link)
 
 
-def made_so(explanation: Explanation, finding: str) -> Iterator[Span]:
+def sum_rows(explanation: Explanation) -> Iterator[TableRow]:
+    """Yield what each sum comes to, and what gives most of it."""
+    for finding in explanation.base.findings.values():
+        if finding.kind is Kind.SUM:
+            parts = shares(explanation.base, finding.id, explanation.known)
+            line = (finding.title,), (total_words(parts),), ("; ".join(shares_words(parts)),)
+            yield TableRow(line, anchor=Link("finding", finding.id, finding.title))
+
+
+def made_so(explanation: Explanation, name: str) -> Iterator[Span]:
     """Yield the rules that concluded a finding, or what refutes all that could."""
     base, trace = explanation.base, explanation.result.trace
-    if trace.findings[finding] is TRUE:
-        yield from to_rules(base, (rule for rule in explanation.fired if finding in rule.concludes))
+    if rules := applying(base, name, explanation.known):
+        yield from to_rules(base, rules)
+    elif trace.findings[name] is TRUE:
+        yield BY_DEFAULT
     else:
-        for support in beneath(base, trace, Concluded(finding, trace.findings[finding])):
+        for support in beneath(base, trace, Concluded(name, trace.findings[name])):
             yield to_support(base, support)
 
 

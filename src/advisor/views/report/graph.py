@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from advisor.conditions import TRUE, Concluded, Support
+from advisor.conditions import Concluded, Support
 from advisor.evaluators.trace import ordered_supports
+from advisor.explain.behind import applying
 from advisor.explain.explanation import Explanation
 from advisor.explain.ledger import beneath
 from advisor.model import Rule, RuleBase, together
@@ -77,11 +78,11 @@ class Sketch:
     def finding(self, concluded: Concluded) -> tuple[Support, ...]:
         """Return what a finding rests on, after adding the rules that concluded it, or what refuted it."""
         target = to_support(self.base, concluded)
-        if concluded.truth is not TRUE:
+        rules = applying(self.base, concluded.finding, self.explanation.known)
+        if not rules:
             refuting = beneath(self.base, self.explanation.result.trace, concluded)
             self.arrows.update({(to_support(self.base, support), target): None for support in refuting})
             return refuting
-        rules = [rule for rule in self.fired if concluded.finding in rule.concludes]
         for made in together(rules):
             self.arrows[self.node(made), target] = None
         return self.resting_on(rules)
