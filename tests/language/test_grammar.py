@@ -36,6 +36,7 @@ GUIDE = (PAGE.parents[1] / "rules" / "README.md").read_text(encoding="utf-8")
 NONSENSE = (("x",),)
 ADVICE = "advice:\n  take-a-lamp: {text: It gets dark early.}\n"
 FACTORS = "factors:\n  time: {title: Time on the way, says: How soon one is there.}\n"
+WAYS = "row,distance,favour walk\nr1,near,strong\n"
 NUMBER = """facts:
   minutes: {topic: way, kind: number, unit: minutes, min: 0, max: 120, ask: How long may it take?, why: Walking takes long.}
 """
@@ -179,6 +180,7 @@ def documents() -> dict[str, str]:
         "facts/advice.yaml": ADVICE,
         "facts/factors.yaml": FACTORS,
         "facts/number.yaml": NUMBER,
+        "rules/ways.csv": WAYS,
     }
 
 

@@ -6,7 +6,7 @@ python tests/support/reference.py            write it anew
 from collections.abc import Iterator
 from pathlib import Path
 
-from advisor.language.grammar import answers, cases, conditions, rules, sections
+from advisor.language.grammar import answers, cases, conditions, rules, sections, tables
 from advisor.language.grammar.shapes import Field, Fields, Listed, Named, OneWord, Shape, Takes
 
 PAGE = Path(__file__).parents[2] / "docs" / "language.md"
@@ -24,6 +24,9 @@ CONDITION = "A condition holds facts and findings, each with a value or a list o
 PARTIAL = "Under a fact that is answered stands a value or a list of values; a list that ends in `...` leaves the others open. Where the answer is not known whole, one of these fields may stand there, or `at_least` with `at_most`, or `has` with `not`. In one word, as for `--set` and in the cells of tables, the same is said by signs: `near/middle`, `middle..`, `..middle`, `near..middle`, `-near`, and of a set `parcels,-child,...`."
 OF_NUMBER = "Under a fact that is a number stands the number or date, or `one_of`, or bounds, all of which hold. In one word: `20`, `20..`, `..40`, `20..40`, `20/40`; and the name of a range stands for its numbers: `short`, `short..`, `-short`."
 BOUNDS = "Under a fact that is a scale or a number may stand instead of a value:"
+
+COLUMNS = "A column is headed by a fact or a finding, and each cell below says what it has to be. Other columns say what a row does, some with a name behind them such as `choose transport`, or speak of the row:"
+CELLS = "In a cell of a condition stands:"
 
 
 def page() -> str:
@@ -48,6 +51,19 @@ def parts() -> Iterator[list[str]]:
         if entry is rules.RULE:
             yield table("A condition", CONDITION, tuple(conditions.OPERATORS.values()))
             yield table("Bounds", BOUNDS, conditions.BOUNDS)
+        if entry is tables.TABLE:
+            columns = (*tables.OUTPUTS.values(), *tables.LISTS.values(), *tables.ABOUT.values())
+            yield table("A column", COLUMNS, columns)
+            yield [
+                "## A cell",
+                "",
+                CELLS,
+                "",
+                "| cell | what it says |",
+                "|---|---|",
+                *map(cell, tables.FORMS),
+                "",
+            ]
 
 
 def table(title: str, words: str, fields: tuple[Field, ...]) -> list[str]:
@@ -56,12 +72,17 @@ def table(title: str, words: str, fields: tuple[Field, ...]) -> list[str]:
     return [f"## {title}", "", *([words, ""] if words else []), *head, *map(row, fields), ""]
 
 
+def cell(form: tables.CellForm) -> str:
+    """Return the line of what may stand in a cell; a stroke would end it."""
+    return f"| `{form.written.replace('|', chr(92) + '|')}` | {form.says} |"
+
+
 def row(field: Field) -> str:
     """Return the line of a field."""
     kinds = f" Only of the kinds: {', '.join(kind.value for kind in field.kinds)}." if field.kinds else ""
     needs = f" Only beside `{field.needs}`." if field.needs else ""
     most = f" At most {field.longest} characters." if field.longest else ""
-    example = f"`{field.example}`" if field.example else ""
+    example = f"`{field.example.replace('|', chr(92) + '|')}`" if field.example else ""
     star = "*" if field.required else ""
     return f"| `{field.key}`{star} | {stands(field.takes)} | {field.says}{most}{kinds}{needs} | {example} |"
 

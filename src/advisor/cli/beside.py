@@ -10,6 +10,7 @@ from advisor.language.reading.cases import FOLDERS as CASES
 from advisor.language.reading.documents import (
     FOLDERS,
     SUFFIX,
+    TABLE_SUFFIX,
     collect,
     forgotten,
     holds_knowledge,
@@ -27,7 +28,11 @@ def say_unread(folder: Path | None, added: Iterable[Path]) -> None:
     if folder is None and is_another(Path.cwd()):
         lines.append("Using the rules that came with advisor; for this folder's: --knowledge .")
     own = ((folder or shipped()) / name for name in (*FOLDERS, *CASES))
-    if files := list(map(shown, forgotten((*own, *added)))):
+    files = list(map(shown, forgotten((*own, *added))))
+    if any(file.endswith(TABLE_SUFFIX) for file in files):
+        tables = {document.shown for document in collect(folder or shipped(), added).documents}
+        files = [file for file in files if file not in tables]
+    if files:
         more = f" and {count(len(files) - LISTED, 'more file')}" if len(files) > LISTED else ""
         names = f"{', '.join(files[:LISTED])}{more}"
         lines.append(f"Not read: {names}; the names of knowledge files end in {SUFFIX}.")

@@ -26,7 +26,14 @@ from advisor.files import (
     writing,
 )
 from advisor.language.reading.cases import FOLDERS as CASES
-from advisor.language.reading.documents import FOLDERS, SUFFIX, files_below, holds_knowledge, shipped
+from advisor.language.reading.documents import (
+    FOLDERS,
+    SUFFIX,
+    TABLE_SUFFIX,
+    files_below,
+    holds_knowledge,
+    shipped,
+)
 from advisor.language.reading.nodes import read_bytes
 from advisor.problems import AdvisorError, Place, Problem
 from advisor.texts import count
@@ -138,7 +145,7 @@ def files_of(path: Path) -> Iterator[Path]:
         folders = [path / name for name in (*FOLDERS, *CASES)] if holds_knowledge(path) else [path]
         for folder in folders:
             if folder.is_dir():
-                yield from (file for file in files_below(folder, []) if file.suffix == SUFFIX)
+                yield from (file for file in files_below(folder, []) if file.suffix in (SUFFIX, TABLE_SUFFIX))
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from advisor.language.fmt.canonical import canonical
+from advisor.language.fmt.tables import spelled_sheet
 from advisor.language.reading.cases import documents_of
 from advisor.language.reading.documents import Document, collect, holds_knowledge, named
 from advisor.problems import Problem, attempted
@@ -30,7 +31,8 @@ def formatted(knowledge: Knowledge, paths: Sequence[Path]) -> tuple[list[Formatt
     files, problems = list[Formatted](), list[Problem]()
     documents = named_files(paths, problems) if paths else files_of(knowledge, problems)
     for document in {document.shown: document for document in documents}.values():
-        text, wrong = attempted(partial(canonical, document.content, document.shown))
+        layout = spelled_sheet if document.is_table else canonical
+        text, wrong = attempted(partial(layout, document.content, document.shown))
         files += [] if text is None else [Formatted(document, text)]
         problems += wrong
     return files, problems

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from advisor.authoring.scaffold.blanks import Known, Marked, Tree, blanks_in, lines_of, text_of
 from advisor.authoring.scaffold.insertion import insert
-from advisor.language.reading.base import File, read_documents, read_files, vocabulary_of
+from advisor.language.reading.base import read_documents, vocabulary_of
 from advisor.language.reading.documents import Collected, Document
+from advisor.language.reading.files import File, read_files
 from advisor.language.reading.nodes import decode
 from advisor.language.reading.vocabulary import Vocabulary
 from advisor.model import RuleBase

@@ -8,6 +8,7 @@ from advisor.language.fmt.forms import shape_of_file
 from advisor.language.fmt.lines import lines_of
 from advisor.language.fmt.meaning import cut_texts, said, same
 from advisor.language.fmt.source import Branch, comment_spans, read_pieces
+from advisor.language.fmt.tables import spelled_tables
 from advisor.language.grammar.shapes import Shape
 from advisor.language.reading.nodes import Node, compose, readable
 from advisor.language.reading.scan import ASKS
@@ -23,7 +24,10 @@ def canonical(content: bytes, shown: str) -> str:
     node = compose(content, shown, problems)
     if problems:
         raise AdvisorError(problems)
-    return laid_out(node, readable(content, shown).replace(ASKS, "?"), shown)
+    written = readable(content, shown).replace(ASKS, "?")
+    if (text := spelled_tables(node, written)) != written:
+        node, written = compose(text.encode(), shown, problems), text
+    return laid_out(node, written, shown)
 
 
 def laid_out(node: Node, written: str, shown: str) -> str:

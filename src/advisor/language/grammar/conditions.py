@@ -42,12 +42,12 @@ CONCLUDED: Mapping[str, str] = {"yes": "It was concluded.", "no": "It is known n
 
 # Under a fact of the right kind, where a value or a list of values may stand too.
 BOUNDS = (
-    Field("at_least", Takes.VALUE, "This value or a higher one.", kinds=GO_UP, example="middle"),
-    Field("at_most", Takes.VALUE, "This value or a lower one.", kinds=GO_UP, example="middle"),
-    Field("above", Takes.VALUE, "A higher number than this, or a later date.", kinds=NUMBER_KINDS, example="20"),
-    Field("below", Takes.VALUE, "A lower number than this, or an earlier date.", kinds=NUMBER_KINDS, example="20"),
+    Field("at_least", Takes.VALUE, "This value or a higher one.", kinds=GO_UP, example="middle", cell=">= {}"),
+    Field("at_most", Takes.VALUE, "This value or a lower one.", kinds=GO_UP, example="middle", cell="<= {}"),
+    Field("above", Takes.VALUE, "A higher number than this, or a later date.", kinds=NUMBER_KINDS, example="20", cell="> {}"),
+    Field("below", Takes.VALUE, "A lower number than this, or an earlier date.", kinds=NUMBER_KINDS, example="20", cell="< {}"),
     Field("between", Takes.ENDS, "From the first to the second, both included.", kinds=NUMBER_KINDS,
-          example="[10, 20]"),
+          example="[10, 20]", cell="[{}..{}]"),
 )
 
 COUNT = Fields("a count", (
@@ -61,7 +61,8 @@ SETS = (
     Field("only", Takes.VALUES, "Nothing but these is in it; it may be empty.", kinds=(Kind.SEVERAL,),
           example="[parcels, papers]"),
     Field("none_of", Takes.VALUES, "It is none of these; of a set, none of these is in it.",
-          kinds=(Kind.CHOICE, Kind.SCALE, Kind.SEVERAL), example="[parcels, papers]"),
+          kinds=(Kind.CHOICE, Kind.SCALE, Kind.SEVERAL, *NUMBER_KINDS), cell="not({})",
+          example="[parcels, papers]"),
     Field("at_least", COUNT, "At least so many of these are in it.", kinds=(Kind.SEVERAL,),
           example="{count: 2, of: [parcels, papers, child]}"),
 )

@@ -9,6 +9,7 @@ from advisor.language.grammar.answers import RANGE
 from advisor.language.grammar.conditions import KINDS, NUMBER_KINDS
 from advisor.language.grammar.rules import ACCEPT, GUARANTEE, RULE, SOURCE
 from advisor.language.grammar.shapes import Field, Fields, Listed, Named, OneWord, Takes
+from advisor.language.grammar.tables import TABLE
 from advisor.model import Kind, Nature
 
 # A set of values is held in one machine word where many profiles are swept.
@@ -215,5 +216,6 @@ FILE = Fields("a knowledge file", (
     Field("decisions", Named(DECISION, "decision"), "What is recommended, with its candidates."),
     Field("advice", Named(ADVICE, "name-of-advice"), "Texts for the reader that rules attach."),
     Field("rules", Named(RULE, "short-name"), "Each of them: if this is so, then that counts, because."),
+    Field("tables", Named(TABLE, "table"), "Rules in rows: what the columns ask for, and what each row does."),
     Field("guarantees", Named(GUARANTEE, "short-name"), "What holds in every interview."),
 ), spaced=True)

@@ -26,7 +26,9 @@ class Takes(Enum):
     NUMBER = "a number, or a date"
     ENDS = "two numbers or dates, the lower one first"
     WORDS = "a word, or a list"
+    DECISION = "a decision"
     DECISIONS = "a decision, or a list"
+    SUM = "a finding that is a sum"
     FINDINGS = "a finding, or a list; a finding with values, and one of them"
     SUMS = "sums, each with a whole number"
     OUTRIGHT = "a candidate, or a decision with a candidate"
@@ -41,6 +43,9 @@ class Takes(Enum):
     ENDING = "a candidate, a list, tie, none or '?'"
     ATTRIBUTES = "attributes, each with a word or a list"
     WHERE = "attributes, each with a word or a list that candidates have; `not` with those that they must not have"
+    TABLE_FILE = "the name of a CSV file"
+    COLUMNS = "the headings of a table"
+    CELLS = "the cells of a row"
     CONDITION = "a condition"
     CONDITION_ON_ANSWERS = "a condition on facts only"
     ANSWERS = "facts, each with its answer"
@@ -52,7 +57,7 @@ class Field:
 
     With `kinds`, only facts of these kinds have it; `needs` is a field that it goes with. A text has at most
     `longest` characters, if that is not 0.
-    `blank` is what a draft asks for in its place, if it stands in drafts. `example` speaks of the base that
+    `cell` is how it is written in a cell of a table. `blank` is what a draft asks for in its place, if it stands in drafts. `example` speaks of the base that
     `advisor new knowledge` makes, and of a number `minutes`; where it is left out, the fields below have theirs.
     """
 
@@ -65,6 +70,7 @@ class Field:
     longest: int = 0
     blank: str = ""
     example: str = ""
+    cell: str = ""
 
 
 @dataclass(frozen=True, eq=False)

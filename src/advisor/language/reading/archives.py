@@ -2,7 +2,7 @@
 
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -12,8 +12,10 @@ from advisor.language.reading.documents import (
     SUFFIX,
     Collected,
     Document,
+    beside,
     is_hidden,
     shown,
+    tables_named,
     wrong_ending,
 )
 from advisor.language.reading.nodes import MAX_BYTES
@@ -56,9 +58,16 @@ def documents_in(archive: Archive) -> Collected:
             wanted[path] = known_as
         elif problem := wrong_ending(PurePosixPath(path), archive.prefix + path):
             problems.append(problem)
-    read = zip(wanted.items(), archive.read(tuple(wanted)), strict=True)
-    documents = [Document(known_as, archive.prefix + path, content) for (path, known_as), content in read]
-    return Collected(tuple(documents), tuple(problems))
+    documents = list(read_from(archive, wanted))
+    named = {beside(document, name) for document in documents for name in tables_named(document)}
+    tables = {path: path.removeprefix(start) for path in archive.paths if path.removeprefix(start) in named}
+    return Collected((*documents, *read_from(archive, tables)), tuple(problems))
+
+
+def read_from(archive: Archive, wanted: Mapping[str, str]) -> Iterator[Document]:
+    """Yield documents of an archive, of which the paths are known as others in the knowledge folder."""
+    for (path, known_as), content in zip(wanted.items(), archive.read(tuple(wanted)), strict=True):
+        yield Document(known_as, archive.prefix + path, content)
 
 
 def root_of(archive: Archive) -> str:

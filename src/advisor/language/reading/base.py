@@ -1,30 +1,27 @@
 """Knowledge documents to a RuleBase."""
 
-import hashlib
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from advisor.gc_pause import gc_paused
-from advisor.language.grammar.sections import FILE
 from advisor.language.reading.causes import root_causes
 from advisor.language.reading.circles import in_order_of_dependence
 from advisor.language.reading.conditions import NAMELESS
 from advisor.language.reading.cutting import part_numbers, read_guards
 from advisor.language.reading.decided import does_not_apply, taken_apart, with_kinds
 from advisor.language.reading.decisions import as_not_covered, names_taken, read_close, read_decisions
-from advisor.language.reading.documents import Collected, Document, collect, composed, shipped, shown
+from advisor.language.reading.documents import Collected, Document, collect, shipped, shown
 from advisor.language.reading.facts import read_facts
+from advisor.language.reading.files import File, fingerprint, header_of, read_files
 from advisor.language.reading.findings import read_findings
 from advisor.language.reading.follow_on_errors import Sources
 from advisor.language.reading.guarantees import read_guarantees
 from advisor.language.reading.impossible import impossible_examples, read_impossible
 from advisor.language.reading.introduction import read_introduction
-from advisor.language.reading.nodes import MAX_BYTES, Entries, Node, Text
-from advisor.language.reading.numbers import is_date
-from advisor.language.reading.rules import Header, declare_lists, read_rules
-from advisor.language.reading.shapes import fields
+from advisor.language.reading.nodes import MAX_BYTES, Node
+from advisor.language.reading.rules import declare_lists, read_rules
+from advisor.language.reading.tables.tables import read_table_rules, tables_of
 from advisor.language.reading.vocabulary import (
     Vocabulary,
     read_advice,
@@ -35,7 +32,7 @@ from advisor.language.reading.vocabulary import (
 )
 from advisor.language.reading.words import text
 from advisor.model import MOST_STEPS, DecisionKind, Fact, Guarantee, Rule, RuleBase, grouped, steps_needed
-from advisor.problems import BAD_VALUE, AdvisorError, Problem, cut
+from advisor.problems import BAD_VALUE, AdvisorError, Problem
 
 Section = Callable[[Node, Vocabulary, list[Problem]], None]
 
@@ -53,26 +50,6 @@ SECTIONS: Mapping[str, Section] = {
 
 # What has conditions.
 CONDITIONED = ("facts", "impossible", "rules", "guarantees")
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """One knowledge file: its path below the knowledge folder, its whole content, and its top-level fields."""
-
-    path: str
-    digest: str
-    fields: Mapping[str, Node]
-    root: Node = NAMELESS
-
-    @property
-    def stem(self) -> str:
-        """The first part of the ids of the file's rules: its path without folder of kind and suffix."""
-        return self.path.partition("/")[2].removesuffix(".yaml")
-
-    @property
-    def rules(self) -> tuple[tuple[Text, Node], ...]:
-        node = self.fields.get("rules")
-        return node.entries if isinstance(node, Entries) else ()
 
 
 def read_base(knowledge: Path | None = None, added: Iterable[Path] = ()) -> RuleBase:
@@ -93,7 +70,7 @@ def read_documents(collected: Collected, place: str, name: str) -> RuleBase:
     unread: list[bytes] = []
     with gc_paused():
         files = list(read_files(collected.documents, problems, unread))
-        base = assemble(files, name, problems)
+        base = assemble(files, collected.documents, name, problems)
         problems += impossible_examples(base)
     if problems or not base.decisions:
         complete = not collected.problems and all(len(content) <= MAX_BYTES for content in unread)
@@ -104,28 +81,21 @@ def read_documents(collected: Collected, place: str, name: str) -> RuleBase:
     return base
 
 
-def read_files(
-    documents: Iterable[Document], problems: list[Problem], unread: list[bytes] | None = None
-) -> Iterator[File]:
-    """Yield the knowledge files that can be composed at all; the content of the others is added to `unread`."""
-    for document in documents:
-        if node := composed(document, problems):
-            digest = hashlib.sha256(document.content).hexdigest()
-            yield File(document.path, digest, fields(node, FILE, problems), node)
-        elif unread is not None:
-            unread.append(document.content)
-
-
-def assemble(files: list[File], name: str, problems: list[Problem]) -> RuleBase:
+def assemble(
+    files: list[File], documents: Iterable[Document], name: str, problems: list[Problem]
+) -> RuleBase:
     """Return the rule base of all files together; placeholders stand for what is in the problems."""
     names = vocabulary_of(files, problems)
     for file in files:
         declare_lists(file.fields.get("rules", NAMELESS), file.stem, names)
-    part_numbers(
-        (file.fields[section] for file in files for section in CONDITIONED if section in file.fields), names
-    )
+    tables = tables_of(files, documents, names, problems)
+    conditioned = [
+        file.fields[section] for file in files for section in CONDITIONED if section in file.fields
+    ]
+    part_numbers((*conditioned, *(written.conditions for written in tables.values())), names)
     read_guards(names, problems)
     rules = rules_of(files, names, problems)
+    read_table_rules(tables.values(), names, rules, problems)
     guarantees: dict[str, Guarantee] = {}
     for file in files:
         if "guarantees" in file.fields:
@@ -192,8 +162,7 @@ def rules_of(files: Iterable[File], names: Vocabulary, problems: list[Problem]) 
     for file in files:
         if "rules" in file.fields:
             text(file.fields.get("topic"), "the topic", problems)
-            header = Header(file.stem, read_date(file.fields.get("reviewed"), problems))
-            read_rules(file.fields["rules"], header, names, rules, problems)
+            read_rules(file.fields["rules"], header_of(file, problems), names, rules, problems)
     return rules
 
 
@@ -207,21 +176,6 @@ def vocabulary_of(files: Iterable[File], problems: list[Problem]) -> Vocabulary:
     problems.extend(names_taken(names))
     read_close(names, problems)
     return names
-
-
-def read_date(node: Node | None, problems: list[Problem]) -> str:
-    """Return the date of review, empty if there is none; one that is in no calendar is a problem."""
-    written = node.text if isinstance(node, Text) else ""
-    if node and not is_date(written):
-        what = f"'{cut(written)}' is not a date" if written else "the date of review must be a date"
-        problems.append(Problem(node.place, what, "write year, month and day, such as 2026-01-31", BAD_VALUE))
-    return written
-
-
-def fingerprint(files: Iterable[File]) -> str:
-    """Return one digest over the paths and contents of all files, whatever their order."""
-    listing = json.dumps(sorted((file.path, file.digest) for file in files))
-    return "sha256:" + hashlib.sha256(listing.encode()).hexdigest()
 
 
 def in_topic_order(facts: Mapping[str, Fact], topics: Iterable[str]) -> dict[str, Fact]:

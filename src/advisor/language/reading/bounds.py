@@ -110,6 +110,8 @@ def bounds_under(node: Node) -> Iterator[tuple[Bound, Text]]:
         case Entries(entries):
             for key, value in entries:
                 match value:
+                    case Text() | Items() if key.text == "none_of":
+                        yield from bounds_under(value)
                     case Text() if key.text in BOUNDED:
                         yield BOUNDED[key.text], value
                     case Items((Text() as least, Text() as most)) if key.text == "between":

@@ -142,10 +142,10 @@ class Reader:
         """Return a condition over a number: the number, one of a list, or bounds."""
         if isinstance(node, Entries) and node.entries:
             read = [
-                number_bound(fact, key, self.without_it(value), self.problems)
+                self.number_bound(fact, key, self.without_it(value))
                 for key, value in entries(node, "bounds", self.problems)
             ]
-            parts = tuple(self.within(fact, [span], node) for span in read if span)
+            parts = tuple(part for part in read if part)
             return parts[0] if len(parts) == 1 else All(parts)
         if isinstance(node, Entries) or node == Items((), node.place):
             self.problems.append(no_number(fact, node.place))
@@ -153,6 +153,15 @@ class Reader:
         chosen = words(self.without_it(node), f"the value of '{fact.id}'", self.problems)
         read_each = [read_span(fact, word, self.problems) for word in chosen]
         return self.within(fact, filter(None, read_each), node)
+
+    def number_bound(self, fact: Fact, key: Text, value: Node) -> Condition | None:
+        """Return what one bound of a mapping says, or that a number is none of some; None if it is in the problems."""
+        if key.text == "none_of":
+            chosen = words(value, f"the value of '{fact.id}'", self.problems)
+            spans = [span for word in chosen if (span := read_span(fact, word, self.problems))]
+            return Not(self.within(fact, spans, value)) if spans else None
+        span = number_bound(fact, key, value, self.problems)
+        return self.within(fact, [span], value) if span else None
 
     def within(self, fact: Fact, spans: Iterable[Span], node: Node) -> Condition:
         """Return that a number, or a sum, lies in one of these spans."""
@@ -275,7 +284,7 @@ def number_bound(fact: Fact, key: Text, value: Node, problems: list[Problem]) ->
         return read_bound(fact, key, value, problems)
     what = f"'{key.text}' is not a kind of condition on '{fact.id}'"
     meant = MEANT.get(key.text.replace(" ", "_").casefold(), key.text)
-    problems.append(Problem(key.place, what, did_you_mean(meant, tuple(BOUNDED)), BAD_SHAPE))
+    problems.append(Problem(key.place, what, did_you_mean(meant, (*BOUNDED, "none_of")), BAD_SHAPE))
     return None
 
 

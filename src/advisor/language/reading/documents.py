@@ -3,16 +3,19 @@
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path, PurePath
 
-from advisor.language.reading.nodes import Node, compose, read_bytes
+from advisor.language.reading.nodes import Entries, Node, Text, compose, read_bytes
 from advisor.language.reading.unreadable import UnreadableError
 from advisor.problems import BAD_FILE, Place, Problem
 
 FOLDERS = ("facts", "rules")
 SUFFIX = ".yaml"
+# What a file of a table ends in, which a knowledge file names, and what its maker may have kept instead.
+TABLE_SUFFIX = ".csv"
+SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".numbers")
 
 # Copies of knowledge files, and files that may hold knowledge in another format. Schemas for editors are neither.
 FORGOTTEN = re.compile(r"\.ya?ml|~$|\.(bak|orig|rej|old|csv|tsv|xlsx?|ods|json)$", re.IGNORECASE)
@@ -24,14 +27,20 @@ MOST_COMPOSED = 64
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The text of one knowledge file, wherever it came from.
+    """The text of one knowledge file or of a table that one names, wherever it came from.
 
-    `path` is its place in the knowledge folder, such as rules/python.yaml; `shown` is what people call it.
+    `path` is its place in the knowledge folder, such as rules/python.yaml; `shown` is what people call it. If it names
+    a table that is not there, `beside` are the files in its folder that might be meant.
     """
 
     path: str
     shown: str
     content: bytes
+    beside: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def is_table(self) -> bool:
+        return self.path.endswith(TABLE_SUFFIX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,7 @@ def collect(root: Path, added: Iterable[Path] = ()) -> Collected:
             problems.append(Problem(Place(shown(root)), what, hint, BAD_FILE))
     for folder in added:
         documents += in_folder(folder, "rules", problems)
-    return Collected(tuple(documents), tuple(problems))
+    return Collected(tuple(dict.fromkeys(documents)), tuple(problems))
 
 
 def named(path: Path, kind: str, problems: list[Problem]) -> Iterator[Document]:
@@ -76,13 +85,13 @@ def named(path: Path, kind: str, problems: list[Problem]) -> Iterator[Document]:
         yield from in_folder(path, kind, problems)
         return
     try:
-        yield read_document(path, path.name)
+        yield from with_tables(read_document(path, path.name), path, problems)
     except UnreadableError as error:
         problems.append(error.problem)
 
 
 def in_folder(folder: Path, kind: str, problems: list[Problem]) -> Iterator[Document]:
-    """Yield the documents below a folder, in the order of their paths."""
+    """Yield the documents below a folder, in the order of their paths, each before the tables that it names."""
     if not folder.is_dir():
         hint = "name the folder that it is in" if folder.exists() else ""
         problems.append(Problem(Place(shown(folder)), "there is no such folder", hint, BAD_FILE))
@@ -93,11 +102,54 @@ def in_folder(folder: Path, kind: str, problems: list[Problem]) -> Iterator[Docu
             problems.append(Problem(Place(shown(path)), "this is not a regular file", hint, BAD_FILE))
         elif path.suffix == SUFFIX:
             try:
-                yield read_document(path, f"{kind}/{path.relative_to(folder).as_posix()}")
+                document = read_document(path, f"{kind}/{path.relative_to(folder).as_posix()}")
+                yield from with_tables(document, path, problems)
             except UnreadableError as error:
                 problems.append(error.problem)
         elif problem := wrong_ending(path, shown(path)):
             problems.append(problem)
+
+
+def with_tables(document: Document, path: Path, problems: list[Problem]) -> Iterator[Document]:
+    """Yield a document, and the files of the tables in it that are there. Raises UnreadableError."""
+    names = tuple(tables_named(document))
+    there = [name for name in names if (path.parent / name).is_file()]
+    missing = len(there) < len(names)
+    yield replace(document, beside=tuple(maybe_tables(path.parent, problems))) if missing else document
+    for name in there:
+        yield read_document(path.parent / name, beside(document, name))
+
+
+def beside(document: Document, name: str) -> str:
+    """Return the path below the knowledge folder of what lies beside a document."""
+    return (PurePath(document.path).parent / name).as_posix()
+
+
+def tables_named(document: Document) -> Iterator[str]:
+    """Yield the files of tables that a document names."""
+    root = composed(document, []) if TABLE_SUFFIX.encode() in document.content else None
+    tables = root.get("tables") if isinstance(root, Entries) and not document.is_table else None
+    for _, table in tables.entries if isinstance(tables, Entries) else ():
+        file = table.get("file") if isinstance(table, Entries) else None
+        if isinstance(file, Text) and is_table_name(file.text):
+            yield file.text
+
+
+def is_table_name(name: str) -> bool:
+    """Return whether a file has this name and lies beside the one that names it."""
+    return (
+        PurePath(name).name == name
+        and "\\" not in name
+        and not is_hidden(name)
+        and name.endswith(TABLE_SUFFIX)
+    )
+
+
+def maybe_tables(folder: Path, problems: list[Problem]) -> Iterator[str]:
+    """Yield the names of the tables and spreadsheets in a folder."""
+    for path in sorted(visible_in(folder, problems)):
+        if path.suffix.lower() in (TABLE_SUFFIX, *SPREADSHEETS):
+            yield path.name
 
 
 def files_below(folder: Path, problems: list[Problem]) -> list[Path]:

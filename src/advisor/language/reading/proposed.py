@@ -1,6 +1,7 @@
 """A knowledge base with proposed files, and without them: what a pull request would change."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path, PurePosixPath
@@ -9,6 +10,7 @@ from advisor.language.reading.cases import FOLDERS as CASES
 from advisor.language.reading.documents import (
     FOLDERS,
     SUFFIX,
+    TABLE_SUFFIX,
     Collected,
     Document,
     collect,
@@ -18,6 +20,7 @@ from advisor.language.reading.documents import (
     is_hidden,
     read_document,
     shown,
+    tables_named,
 )
 from advisor.language.reading.nodes import Entries
 from advisor.language.reading.unreadable import UnreadableError
@@ -70,7 +73,7 @@ def propose(root: Path, added: Iterable[Path], paths: Sequence[Path], against: s
     """
     now = collect(root, added)
     problems: list[Problem] = []
-    named = list(files_of(root, paths, problems))
+    named = list(dict.fromkeys(with_own_tables(files_of(root, paths, problems))))
     if not named:
         what, hint = "there is no knowledge file here", "their names end in .yaml"
         raise AdvisorError(Problem(Place(shown(path)), what, hint, BAD_FILE) for path in paths)
@@ -94,6 +97,15 @@ def files_of(root: Path, paths: Iterable[Path], problems: list[Problem]) -> Iter
         for file in files_below(path, problems):
             if file.suffix == SUFFIX and within(root, file) in (None, *FOLDERS):
                 yield file
+
+
+def with_own_tables(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield files, and those that hold the tables of each."""
+    for path in paths:
+        yield path
+        with suppress(UnreadableError):
+            names = tables_named(read_document(path, path.name)) if path.is_file() else ()
+            yield from (path.parent / name for name in names if (path.parent / name).is_file())
 
 
 def within(root: Path, path: Path) -> str | None:
@@ -154,7 +166,7 @@ def elsewhere(now: Collected, path: Path) -> Proposed:
     They may declare one if either cannot be read. One that is among the documents already is new beside the others. Raises UnreadableError.
     """
     place = Place(shown(path))
-    if path.suffix != SUFFIX:
+    if path.suffix not in (SUFFIX, TABLE_SUFFIX):
         raise UnreadableError(place, "this is not a knowledge file", "rename it to end in .yaml")
     if not path.exists():
         raise UnreadableError(place, "there is no such file")

@@ -13,13 +13,16 @@ from advisor.language.schemas.names import (
     attributes,
     candidates,
     ending_of,
+    headings,
     ordered,
     scored,
     winners,
 )
 from advisor.language.schemas.parts import (
     ADDRESS_TEXT,
+    CELL,
     NUMBER_OR_DATE,
+    TABLE_NAME,
     TEXT,
     WORDS,
     Schema,
@@ -58,6 +61,9 @@ WORDS_OF: Mapping[Takes, Callable[[Nameable], Schema]] = {
     Takes.DECISIONS: lambda _: one_or_more(ref("name:decision")),
     Takes.FINDINGS: lambda _: one_or_more(ref("name:finding")),
     Takes.AWAITED: lambda _: TEXT,
+    Takes.TABLE_FILE: lambda _: dict(TABLE_NAME),
+    Takes.COLUMNS: lambda scope: headings(scope.base),
+    Takes.CELLS: lambda _: {"type": "array", "items": dict(CELL), "minItems": 1},
     Takes.SUMS: lambda _: {"type": "object", "additionalProperties": {"type": "integer"}, "minProperties": 1},
     Takes.OUTRIGHT: lambda _: either(
         TEXT, {"type": "object", "additionalProperties": TEXT, "minProperties": 1}

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from advisor.language.grammar.cases import ENDINGS, OF_A_LIST
+from advisor.language.grammar.tables import ABOUT, LISTS, OUTPUTS
 from advisor.language.reading.effects import MAX_POINTS
+from advisor.language.reading.tables.columns import targets
 from advisor.language.schemas.parts import (
     TEXT,
     WORDS,
@@ -54,6 +56,19 @@ def candidates(among: Iterable[Candidate], ending: str = "") -> dict[str, str]:
     """Return candidates, each explained, and `it` where it means something."""
     titles = {candidate.id: sentences(candidate.title, candidate.summary) for candidate in among}
     return titles | (IT if ending else {})
+
+
+def headings(base: RuleBase) -> Schema:
+    """Return what may head a column of a table."""
+    conditions = {fact.id: fact.ask for fact in base.facts.values()}
+    conditions |= {finding.id: finding.title for finding in base.findings.values()}
+    alone = {field.key: field.says for field in (*ABOUT.values(), *LISTS.values())}
+    with_target = {
+        f"{field.key} {name}": field.says
+        for field in OUTPUTS.values()
+        for name in targets(field, base.written_decisions, base.findings, base.written_candidates)
+    }
+    return {"type": "array", "items": enumeration({**conditions, **alone, **with_target}), "minItems": 1}
 
 
 def points() -> Schema:

@@ -24,6 +24,9 @@ TEXT: Schema = {
 DATE_TEXT: Schema = {"type": "string", "pattern": f"^{DATE.pattern}$"}
 NUMBER_OR_DATE: Schema = {"anyOf": [{"type": "number"}, DATE_TEXT]}
 ADDRESS_TEXT: Schema = {"type": "string", "pattern": f"^{ADDRESS.pattern}$"}
+TABLE_NAME: Schema = {"type": "string", "pattern": r"^[^./\\\\][^/\\\\]*\.csv$"}
+# Any scalar, also an empty one.
+CELL: Schema = {"not": {"type": ["object", "array"]}}
 WORDS: Schema = {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}
 
 

@@ -1,0 +1,69 @@
+"""Documents to files: what a knowledge file says section by section, and the digest of all of them."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from advisor.language.grammar.sections import FILE
+from advisor.language.reading.conditions import NAMELESS
+from advisor.language.reading.documents import Document, composed
+from advisor.language.reading.nodes import Entries, Node, Text
+from advisor.language.reading.numbers import is_date
+from advisor.language.reading.rules import Header
+from advisor.language.reading.shapes import fields
+from advisor.problems import BAD_VALUE, Problem, cut
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One knowledge file: its path below the knowledge folder, its whole content, and its top-level fields."""
+
+    path: str
+    digest: str
+    fields: Mapping[str, Node]
+    root: Node = NAMELESS
+
+    @property
+    def stem(self) -> str:
+        """The first part of the ids of the file's rules: its path without folder of kind and suffix."""
+        return self.path.partition("/")[2].removesuffix(".yaml")
+
+    @property
+    def rules(self) -> tuple[tuple[Text, Node], ...]:
+        node = self.fields.get("rules")
+        return node.entries if isinstance(node, Entries) else ()
+
+
+def read_files(
+    documents: Iterable[Document], problems: list[Problem], unread: list[bytes] | None = None
+) -> Iterator[File]:
+    """Yield the knowledge files that can be composed at all; the content of the others is added to `unread`."""
+    for document in documents:
+        digest = hashlib.sha256(document.content).hexdigest()
+        if document.is_table:
+            yield File(document.path, digest, {})
+        elif node := composed(document, problems):
+            yield File(document.path, digest, fields(node, FILE, problems), node)
+        elif unread is not None:
+            unread.append(document.content)
+
+
+def header_of(file: File, problems: list[Problem]) -> Header:
+    """Return what a file says of all its rules and tables."""
+    return Header(file.stem, read_date(file.fields.get("reviewed"), problems))
+
+
+def read_date(node: Node | None, problems: list[Problem]) -> str:
+    """Return the date of review, empty if there is none; one that is in no calendar is a problem."""
+    written = node.text if isinstance(node, Text) else ""
+    if node and not is_date(written):
+        what = f"'{cut(written)}' is not a date" if written else "the date of review must be a date"
+        problems.append(Problem(node.place, what, "write year, month and day, such as 2026-01-31", BAD_VALUE))
+    return written
+
+
+def fingerprint(files: Iterable[File]) -> str:
+    """Return one digest over the paths and contents of all files, whatever their order."""
+    listing = json.dumps(sorted((file.path, file.digest) for file in files))
+    return "sha256:" + hashlib.sha256(listing.encode()).hexdigest()

@@ -1,0 +1,176 @@
+"""A row to the nodes of a rule."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from advisor.language.grammar.conditions import OTHERWISE
+from advisor.language.grammar.tables import ROW
+from advisor.language.reading.nodes import Entries, Items, Node, Text
+from advisor.language.reading.tables.columns import Cells, TableColumn
+from advisor.language.reading.tables.deeds import then_of
+from advisor.language.reading.tables.grids import Grid
+from advisor.language.reading.tables.leaves import leaf, with_points
+from advisor.language.reading.tables.terms import is_any, listed, read_term
+from advisor.language.reading.vocabulary import Vocabulary
+from advisor.language.reading.words import name
+from advisor.problems import BAD_NAME, BAD_SHAPE, NAME_TAKEN, Place, Problem
+from advisor.texts import count, listing
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row as the nodes of a rule, under the names of its fields."""
+
+    key: Text
+    written: Mapping[str, Node]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the cells of a table are: its columns, and what each row has that says nothing of its own.
+
+    `table` is the id, and `title` what the table is about.
+    """
+
+    table: str
+    columns: tuple[TableColumn | None, ...]
+    common: Mapping[str, Node]
+    title: str
+    grid: Grid
+
+    @property
+    def conditions(self) -> tuple[int, ...]:
+        """The places of the columns that are conditions."""
+        return self.of(Cells.CONDITION)
+
+    def of(self, cells: Cells) -> tuple[int, ...]:
+        return tuple(at for at, column in enumerate(self.columns) if column and column.cells is cells)
+
+
+def read_rows(layout: Layout, names: Vocabulary, problems: list[Problem]) -> Iterator[TableRow]:
+    """Yield the rows of a table that could be read."""
+    taken: dict[str, Text] = {}
+    for number, row in enumerate(layout.grid.rows, 1):
+        cells = whole_row(layout, row, problems)
+        if cells is None:
+            continue
+        key = row_name(layout, cells, number, problems)
+        if key.text in taken:
+            what, hint = f"there are two rows '{key.text}'", f"the first is at {taken[key.text].place}"
+            problems.append(Problem(key.place, what, hint, NAME_TAKEN))
+            continue
+        taken[key.text] = key
+        if read := read_row(layout, key, cells, names, problems):
+            yield read
+
+
+def whole_row(layout: Layout, row: Items, problems: list[Problem]) -> Sequence[Text] | None:
+    """Return a cell for each column, where `otherwise` stands for all conditions too; None if there are too many or few."""
+    cells = [cell for cell in row.items if isinstance(cell, Text)]
+    skipped = layout.conditions[1:]
+    first = layout.conditions[0] if layout.conditions else len(cells)
+    if first < len(cells) == len(layout.columns) - len(skipped) and cells[first].text == OTHERWISE.key:
+        for at in skipped:
+            cells.insert(at, Text("", cells[first].place))
+    if len(cells) == len(layout.columns):
+        return cells
+    if None in layout.columns and OTHERWISE.key in [cell.text for cell in cells]:
+        return None  # how many conditions it stands for is not known
+    what = f"this row has {count(len(cells), 'cell')}, and the table {count(len(layout.columns), 'column')}"
+    problems.append(Problem(row.place, what, "write a cell for each column, - for an empty one", BAD_SHAPE))
+    return None
+
+
+def row_name(layout: Layout, cells: Sequence[Text], number: int, problems: list[Problem]) -> Text:
+    """Return the name of a row; in a table in YAML that has no column for it that is its number."""
+    at = next((at for at in layout.of(Cells.ABOUT) if is_headed(layout, at, ROW)), None)
+    if at is None:
+        return Text(f"r{number}", cells[0].place)
+    if is_any(cells[at]):
+        what, hint = "this row has no name", "'advisor fmt' names it, or write one that stays"
+        problems.append(Problem(cells[at].place, what, hint, BAD_NAME))
+        return Text(f"{number}", cells[at].place)
+    name(cells[at], "a row", {}, problems)
+    return cells[at]
+
+
+def is_headed(layout: Layout, at: int, key: str) -> bool:
+    column = layout.columns[at]
+    return column is not None and column.key == key
+
+
+def read_row(
+    layout: Layout, key: Text, cells: Sequence[Text], names: Vocabulary, problems: list[Problem]
+) -> TableRow | None:
+    """Return the nodes of a row; None if what it asks for or does is in the problems."""
+    before = len(problems)
+    paired = [(column, cell) for column, cell in zip(layout.columns, cells, strict=True) if column]
+    asked = [
+        (column, cell) for column, cell in paired if column.cells is Cells.CONDITION and not is_any(cell)
+    ]
+    waits = bool(layout.conditions) and cells[layout.conditions[0]].text == OTHERWISE.key
+    conditions = waiting(layout, cells) if waits else tuple(conditions_of(asked, layout, names, problems))
+    if waits and len(asked) > 1:
+        what = f"a row with '{OTHERWISE.key}' has no other condition"
+        problems.append(Problem(asked[1][1].place, what, "leave this cell empty", BAD_SHAPE))
+    done = [(column, cell) for column, cell in paired if column.cells is Cells.DEED and not is_any(cell)]
+    then = then_of(done, names, problems)
+    if not done and layout.of(Cells.DEED) and None not in layout.columns:
+        problems.append(nothing_done(layout, key, cells))
+    said = {
+        column.key: said_of(column, cell, names, problems)
+        for column, cell in paired
+        if column.cells is Cells.ABOUT and not is_any(cell)
+    }
+    if then is None or len(problems) > before:
+        return None
+    titled = Text(f"{layout.title}: row {key.text}", Place(key.place.file, key.place.line, key.place.column))
+    shared = layout.common.get("if")
+    own = shared.entries if isinstance(shared, Entries) else ()
+    condition = {"if": Entries((*own, *conditions), key.place)} if own or conditions else {}
+    said.pop(ROW, None)
+    return TableRow(key, {**layout.common, "title": titled, **said, **condition, "then": then})
+
+
+def waiting(layout: Layout, cells: Sequence[Text]) -> tuple[tuple[Text, Node], ...]:
+    """Return the condition that no other row applies."""
+    place = cells[layout.conditions[0]].place
+    return ((Text(OTHERWISE.key, place), Text(layout.table, place)),)
+
+
+def conditions_of(
+    asked: Sequence[tuple[TableColumn, Text]], layout: Layout, names: Vocabulary, problems: list[Problem]
+) -> Iterator[tuple[Text, Node]]:
+    """Yield what a row asks for: each fact or finding with what stands under it."""
+    for column, cell in asked:
+        if cell.text == OTHERWISE.key:
+            hint = "write it in the first condition of the row, and leave the others empty"
+            problems.append(Problem(cell.place, f"'{OTHERWISE.key}' is no condition here", hint, BAD_SHAPE))
+            continue
+        about = names.facts.get(column.key) or names.findings[column.key]
+        term = read_term(cell, problems)
+        if term and layout.grid.commas:
+            term = with_points(about, term, problems)
+        match leaf(about, term) if term else None:
+            case Problem() as problem:
+                problems.append(problem)
+            case None:
+                pass
+            case node:
+                yield Text(column.key, cell.place), node
+
+
+def said_of(column: TableColumn, cell: Text, names: Vocabulary, problems: list[Problem]) -> Node:
+    """Return what a cell says of its row: a text, or passages."""
+    if column.key != "source":
+        return cell
+    words = listed(cell, names.citable, problems)
+    return words[0] if len(words) == 1 else Items(words, cell.place)
+
+
+def nothing_done(layout: Layout, key: Text, cells: Sequence[Text]) -> Problem:
+    """Return the problem of a row that does nothing."""
+    place = cells[layout.of(Cells.DEED)[0]].place
+    headings = [column.heading.text for column in layout.columns if column and column.cells is Cells.DEED]
+    what = f"the row '{key.text}' does nothing"
+    return Problem(place, what, f"write what it does under {listing(headings, 'or')}", BAD_SHAPE)

@@ -1,0 +1,159 @@
+"""The section of tables: what is written of each, and the rules that its rows are."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from advisor.language.grammar.tables import HITS, TABLE
+from advisor.language.reading.conditions import Reader
+from advisor.language.reading.documents import Document
+from advisor.language.reading.files import File, header_of
+from advisor.language.reading.nodes import Entries, Node, Text
+from advisor.language.reading.rules import Header, chained, read_rule
+from advisor.language.reading.shapes import entries, members
+from advisor.language.reading.tables.columns import Cells, TableColumn, read_columns
+from advisor.language.reading.tables.grids import Grid, TableFiles, grid_of
+from advisor.language.reading.tables.rows import Layout, TableRow, read_rows
+from advisor.language.reading.vocabulary import Vocabulary, read_accepted
+from advisor.language.reading.words import known_word, name, text
+from advisor.model import DecisionTable, Hit, Rule
+from advisor.problems import BAD_SHAPE, NAME_TAKEN, Place, Problem
+from advisor.texts import count
+
+# What rows have of their table unless they say it themselves.
+COMMON = ("because", "if", "factor", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenTable:
+    """A table, and its rows as the nodes of rules; `reviewed` is when its file was."""
+
+    table: DecisionTable
+    rows: tuple[TableRow, ...]
+    reviewed: str = ""
+
+    @property
+    def conditions(self) -> Node:
+        """What its rows ask for, as the conditions of rules stand in a section."""
+        place = self.table.place
+        return Entries(tuple((row.key, Entries(if_of(row), place)) for row in self.rows), place)
+
+
+def if_of(row: TableRow) -> tuple[tuple[Text, Node], ...]:
+    return ((Text("if", row.key.place), row.written["if"]),) if "if" in row.written else ()
+
+
+def tables_of(
+    files: Iterable[File], documents: Iterable[Document], names: Vocabulary, problems: list[Problem]
+) -> dict[str, WrittenTable]:
+    """Return the tables that files give, by their ids."""
+    by_path, tables = {document.path: document for document in documents}, dict[str, WrittenTable]()
+    for file in files:
+        if "tables" in file.fields:
+            held = TableFiles(by_path[file.path], by_path)
+            taken = {f"{file.stem}/{key.text}": key.place for key, _ in file.rules}
+            for written in read_tables(
+                file.fields["tables"], header_of(file, problems), held, names, problems
+            ):
+                problems += already_named(written.table, taken)
+                tables[written.table.id] = written
+    names.tables |= {name: written.table for name, written in tables.items()}
+    return tables
+
+
+def read_tables(
+    node: Node, header: Header, files: TableFiles, names: Vocabulary, problems: list[Problem]
+) -> Iterator[WrittenTable]:
+    """Yield the tables of one file."""
+    for key, written in members(node, "tables", TABLE, problems):
+        before = len(problems)
+        name(key, "a table", {}, problems)
+        read_accepted(written.get("accept"), f"{header.stem}/{key.text}", names, problems)
+        if "if" in written:
+            entries(written["if"], "a condition", problems, "fact: value")
+        title = text(written.get("title"), "the title of a table", problems)
+        hit = known_word(written.get("hit"), "hit policy", HITS, problems)
+        problems += wrong_holder(key, written)
+        grid = grid_of(written, files, problems)
+        if grid is None or len(problems) > before:
+            continue
+        common = {field: written[field] for field in COMMON if field in written}
+        table = DecisionTable(f"{header.stem}/{key.text}", title, Hit(hit or "unique"), (), key.place)
+        yield replace(with_rows(table, grid, common, names, problems), reviewed=header.reviewed)
+
+
+def wrong_holder(key: Text, written: Mapping[str, Node]) -> Iterator[Problem]:
+    """Yield what is wrong with where the rows of a table are said to be."""
+    has = [field for field in ("file", "columns", "rows") if field in written]
+    if not has or ("file" in has and len(has) > 1) or has in (["columns"], ["rows"]):
+        what = f"a table has columns and rows, or a file with both, and '{key.text}' has {' and '.join(has) or 'neither'}"
+        hint = "write 'columns:' and 'rows:', or 'file:' with the name of a CSV file"
+        yield Problem(key.place, what, hint, BAD_SHAPE)
+
+
+def with_rows(
+    table: DecisionTable, grid: Grid, common: Mapping[str, Node], names: Vocabulary, problems: list[Problem]
+) -> WrittenTable:
+    """Return a table with its rows."""
+    if wrong := wrong_width(grid):
+        problems.append(wrong)
+        return WrittenTable(table, ())
+    columns = read_columns(grid.headings, names, problems)
+    problems += wrong_columns(table, grid, columns)
+    rows = tuple(read_rows(Layout(table.id, columns, common, table.title, grid), names, problems))
+    ids = tuple(f"{table.id}/{row.key.text}" for row in rows)
+    headings = tuple(heading.text for heading in grid.headings)
+    return WrittenTable(DecisionTable(table.id, table.title, table.hit, ids, table.place, headings), rows)
+
+
+def wrong_width(grid: Grid) -> Problem | None:
+    """Return the problem of a heading that has more or fewer columns than all rows have cells."""
+    widths = Counter(len(row.items) for row in grid.rows)
+    if len(grid.headings) in widths or len(grid.rows) < 2:
+        return None
+    width, rows = widths.most_common(1)[0]
+    if 2 * rows <= len(grid.rows):
+        return None
+    what = f"the heading has {count(len(grid.headings), 'column')}, and the rows have {count(width, 'cell')}"
+    return Problem(grid.headings[0].place, what, "name a column for each cell", BAD_SHAPE)
+
+
+def wrong_columns(
+    table: DecisionTable, grid: Grid, columns: Sequence[TableColumn | None]
+) -> Iterator[Problem]:
+    """Yield what a table lacks: rows, a name for each in a file, something that they do."""
+    place = grid.headings[0].place if grid.headings else table.place
+    keys = [column.key for column in columns if column]
+    if not grid.rows:
+        yield Problem(place, f"the table '{table.id}' has no rows", "write one", BAD_SHAPE)
+    if None in columns or not grid.rows:
+        return
+    if grid.is_sheet and "row" not in keys:
+        hint = "'advisor fmt' adds it, so that a row keeps its name when rows move"
+        yield Problem(place, "there is no column 'row'", hint, BAD_SHAPE)
+    if not any(column and column.cells is Cells.DEED for column in columns):
+        hint = "add one such as 'choose DECISION' or 'favour CANDIDATE'"
+        yield Problem(place, "no column says what a row does", hint, BAD_SHAPE)
+
+
+def already_named(table: DecisionTable, taken: dict[str, Place]) -> Iterator[Problem]:
+    """Yield the problem of a table that has the name of another one or of a rule in its file."""
+    if first := taken.get(table.id):
+        what, hint = f"the name '{table.id}' is already taken", f"see {first}"
+        yield Problem(table.place, what, hint, NAME_TAKEN)
+    taken.setdefault(table.id, table.place)
+
+
+def read_table_rules(
+    tables: Iterable[WrittenTable], names: Vocabulary, rules: dict[str, Rule], problems: list[Problem]
+) -> None:
+    """Add the rules that the rows of tables are; their ids are `file/table/row`."""
+    for written in tables:
+        table = written.table
+        header, stem = Header(table.id, written.reviewed), table.id.rpartition("/")[0]
+        read = (
+            read_rule(row.key, row.written, header, Reader(names, problems, key=row.key, stem=stem))
+            for row in written.rows
+        )
+        rows = [replace(rule, table=table.id) for rule in read]
+        rules |= {rule.id: rule for rule in (chained(table, rows) if table.hit is Hit.FIRST else rows)}
