@@ -20,7 +20,7 @@ from shrinking import shrunk
 
 Drawn: TypeAlias = tuple[Written, list[Sheet]]
 
-SHOWN = 5
+SHOWN = 1
 """How many of the bases that differ are cut down, to show the shortest."""
 
 
