@@ -63,12 +63,15 @@ class LanguageConditions(Conditions):
         return few[0] if len(few) == 1 and self.chance.random() < 0.5 else few
 
     def of_sum(self, name: str) -> Written:
-        low, high = self.two_totals(name)
+        (low, high), totals = self.two_totals(name), self.totals[name]
         single = (
             {self.chance.choice(("at_least", "below")): high},
             {self.chance.choice(("at_most", "above")): low},
         )
-        return self.chance.choice((low, [low, high], *single, *single, {"between": [low, high]}))
+        ends = [str(totals[0]), str(totals[-1])]
+        spans = [[low, high]] if [low, high] != ends else []
+        between = [{"between": span} for span in spans]
+        return self.chance.choice((low, [low, high], *single, *single, *between))
 
     def two_totals(self, name: str) -> list[str]:
         """Return two totals, of which the first is not the highest, and the second not the lowest."""
@@ -112,7 +115,7 @@ class LanguageConditions(Conditions):
     def leaves_some(self, name: str, form: str, low: str, high: str) -> bool:
         """Return whether some number lies in an interval."""
         if name in self.findings:
-            return int(high) - int(low) > 1
+            return 1 < int(high) - int(low) < len(self.totals[name]) - 1
         fact = self.facts[name]
         ends = (
             ("at_least" if form[0] == "[" else "above", low),

@@ -95,12 +95,18 @@ class Interview:
             return self.concluded(name, "yes") if value == "yes" else opposite(self.concluded(name, "yes"))
         if kind == "sum":
             return self.compared(name, value)
-        order = list(self.base.findings[name]["values"])
         tests = value.items() if isinstance(value, dict) else [("any_of", value)]
-        return both(
-            alike(is_so(order, operator, bound, held) for held in self.holding(name))
-            for operator, bound in tests
-        )
+        return both(self.of_values(name, operator, bound) for operator, bound in tests)
+
+    def of_values(self, name: str, operator: str, bound: Written) -> Truth:
+        """Return whether an operator is so of the values of a finding, of which each holds or not by itself."""
+        order = list(self.base.findings[name]["values"])
+        if operator == "at_most" or (operator == "at_least" and isinstance(bound, str)):
+            return alike(is_so(order, operator, bound, held) for held in self.holding(name))
+        truths = {value: alike(value in held for held in self.holding(name)) for value in order}
+        some = product(*(either_way(truth) for truth in truths.values()))
+        chosen = [frozenset(value for value, so in zip(order, case, strict=True) if so) for case in some]
+        return alike(is_so(order, operator, bound, each) for each in chosen)
 
     def conclusion(self, name: str) -> Truth:
         """Return what is so of a finding, or of one that has a value, `risk=high`, or at least that, `risk>=high`."""

@@ -137,7 +137,9 @@ def assemble(
 
 def thresholds(names: Vocabulary) -> dict[str, tuple[int, ...]]:
     """Return for each sum the numbers with which rules compare it."""
-    pairs = dict.fromkeys((compared.sum, compared.number) for compared in names.compared)
+    pairs = dict.fromkeys(
+        (compared.sum, number) for compared in names.compared for number in compared.numbers
+    )
     return {name: tuple(sorted(numbers)) for name, numbers in grouped(pairs).items()}
 
 
@@ -146,7 +148,7 @@ def beyond(base: RuleBase, names: Vocabulary) -> Iterator[Problem]:
     for name, summands in base.sums.items():
         least, most = (sum(part.amounts[end] for part in summands) for end in (0, -1))
         for compared in names.compared if summands else ():
-            if compared.sum == name and not least < compared.number <= most:
+            if compared.sum == name and not compared.tells(least, most):
                 what = f"'{name}' is always from {least:,} to {most:,}, so this says nothing"
                 yield Problem(compared.place, what, "compare it with a number between them", BAD_VALUE)
         size = steps_needed(summands, base.thresholds.get(name, ()))

@@ -101,13 +101,11 @@ def sum_within(names: Vocabulary, fact: Fact, spans: Sequence[Span], place: Plac
 
 def sum_between(names: Vocabulary, fact: Fact, span: Span, place: Place) -> Condition:
     least, most = fact.measure.ends if fact.measure else (0, 0)
-    parts: list[Condition] = []
-    if span.least > least:
-        names.compared.append(Compared(fact.id, span.least, place))
-        parts.append(Found(reaches(fact.id, span.least)))
-    if span.most < most:
-        names.compared.append(Compared(fact.id, span.most + 1, place))
-        parts.append(Not(Found(reaches(fact.id, span.most + 1))))
+    from_there = (span.least,) if span.least > least else ()
+    up_to_there = (span.most + 1,) if span.most < most else ()
+    names.compared.append(Compared(fact.id, span, (*from_there, *up_to_there), place))
+    parts: list[Condition] = [Found(reaches(fact.id, number)) for number in from_there]
+    parts += [Not(Found(reaches(fact.id, number))) for number in up_to_there]
     return parts[0] if len(parts) == 1 else All(tuple(parts))
 
 

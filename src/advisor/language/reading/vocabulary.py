@@ -41,6 +41,7 @@ from advisor.model import (
     Passage,
     Proposition,
     Source,
+    Span,
     Topic,
 )
 from advisor.problems import BAD_NAME, BAD_SHAPE, Cause, Place, Problem
@@ -51,11 +52,17 @@ RESERVED = (*OPERATORS, "it", "answers", "unknown")
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A number with which a rule compares a sum."""
+    """The totals for which a condition on a sum holds, and the numbers with which it is compared for that."""
 
     sum: str
-    number: int
+    span: Span
+    numbers: tuple[int, ...]
     place: Place
+
+    def tells(self, least: int, most: int) -> bool:
+        """Return whether it holds for some, and not for all, of the totals from one number to another."""
+        inside = self.span.least <= most and least <= self.span.most
+        return inside and (least < self.span.least or self.span.most < most)
 
 
 @dataclass(frozen=True, slots=True)
