@@ -107,7 +107,8 @@ def of_others(target: str, about: str, rules: Sequence[Rule]) -> Proposition:
 
 
 def waits(rule: Rule) -> bool:
-    return any(map(is_others, findings_read(rule.condition)))
+    """Return whether a rule is for what is otherwise."""
+    return rule.last or any(map(is_others, findings_read(rule.condition)))
 
 
 def is_about(rule: Rule, target: str, candidates: Sequence[str]) -> bool:

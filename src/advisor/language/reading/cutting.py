@@ -39,6 +39,8 @@ def cuts_in_section(
         for key in CONDITIONS:
             if key in written:
                 yield from cuts_in(written[key], numbers, meant)
+        if "first_of" in written:
+            yield from cuts_in_section(written["first_of"], numbers, names)
 
 
 def attribute_words(written: Mapping[str, Node], names: Vocabulary) -> Mapping[str, tuple[Text, ...]]:

@@ -135,7 +135,9 @@ def read_list(
         problems += row_problems(row, fields)
         name(row, "a row", {}, problems)
         reader = Reader(names, problems, key=row, stem=header.stem)
-        rows.append(replace(read_rule(row, fields, header, reader), id=f"{table}/{row.text}", table=table))
+        rule = read_rule(row, fields, header, reader)
+        last = "otherwise" in own
+        rows.append(replace(rule, id=f"{table}/{row.text}", table=table, last=last))
     names.tables[table] = replace(names.tables[table], rows=tuple(row.id for row in rows))
     return {rule.id: rule for rule in chained(names.tables[table], rows)}
 
