@@ -99,17 +99,17 @@ def completing(
     return lambda context, _parameter, incomplete: begun(names(context), incomplete, end=end)
 
 
-candidates = completing(lambda context: titled(base_in(context).candidates, "title"))
-exclusions = completing(lambda context: titled(base_in(context).candidates, "title"), "=")
+candidates = completing(lambda context: titled(base_in(context).written_candidates, "title"))
+exclusions = completing(lambda context: titled(base_in(context).written_candidates, "title"), "=")
 sayings = completing(lambda context: titled(base_in(context).facts, "ask"), "=")
-decisions = completing(lambda context: titled(base_in(context).decisions, "title"))
+decisions = completing(lambda context: titled(base_in(context).written_decisions, "title"))
 facts = completing(lambda context: titled(base_in(context).facts, "ask"))
 passages = completing(lambda context: titled(base_in(context).citable, "says"))
 
 
 @completing
 def rules(context: click.Context) -> Mapping[str, str]:
-    written = base_in(context, rules=True).rules.values()
+    written = base_in(context, rules=True).written_rules
     return {rule.written_as: rule.pattern or rule.title for rule in written}
 
 
@@ -133,8 +133,8 @@ def endings(context: click.Context, _parameter: click.Parameter, incomplete: str
     """Return decisions, or the candidates of the decision before '='."""
     base, (name, equals, typed) = base_in(context), incomplete.partition("=")
     if not equals:
-        return begun(titled(base.decisions, "title"), name, end="=")
-    candidates = base.decisions[find_decision(base, name)].candidates
+        return begun(titled(base.written_decisions, "title"), name, end="=")
+    candidates = base.written_decisions[find_decision(base, name)].candidates
     return begun({candidate.id: candidate.title for candidate in candidates}, typed, f"{name}=")
 
 

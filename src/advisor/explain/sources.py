@@ -64,7 +64,7 @@ def passage_words(base: RuleBase, passage: Passage) -> str:
 
 def citations(base: RuleBase) -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield each passage cited with what cites it; the rules made from one `each` rule count as one."""
-    for rule in base.rules.values():
+    for rule in base.written_rules:
         for passage in rule.source:
             yield passage, ("rule", rule.written_as)
     for kind, named in citing(base).items():
@@ -78,7 +78,7 @@ def citing(base: RuleBase) -> Mapping[str, Mapping[str, Citing]]:
     return {
         "finding": base.findings,
         "advice": base.advice,
-        "candidate": base.candidates,
+        "candidate": base.written_candidates,
         "attribute": told_attributes(base),
         "factor": base.factors,
     }
@@ -86,7 +86,7 @@ def citing(base: RuleBase) -> Mapping[str, Mapping[str, Citing]]:
 
 def told_attributes(base: RuleBase) -> Mapping[str, ToldAttribute]:
     """Return the attributes that are told of winners, each under its decision and name."""
-    return {f"{home.id}/{told.id}": told for home in base.decisions.values() for told in home.tells}
+    return {f"{home.id}/{told.id}": told for home in base.written_decisions.values() for told in home.tells}
 
 
 def uncovered(base: RuleBase) -> tuple[Passage, ...]:

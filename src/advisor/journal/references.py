@@ -14,7 +14,7 @@ def unknown_names(base: RuleBase, entry: Entry) -> Iterator[str]:
     base = keeping_out(base, entry.exclusions)
     known = {
         "fact": base.facts,
-        "finding": base.findings,
+        "finding": base.propositions,
         "decision": base.decisions,
         "candidate": base.candidates,
         "rule": base.rules,

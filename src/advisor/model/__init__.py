@@ -59,6 +59,7 @@ from advisor.model.dependencies import (
     facts_beneath,
     findings_needed,
     names_read,
+    reads,
     resting_on,
 )
 from advisor.model.exclusions import absent, is_own, keeping_out

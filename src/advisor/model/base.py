@@ -7,7 +7,7 @@ from graphlib import TopologicalSorter
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from advisor.model.conditions import Condition, findings_read
-from advisor.model.decisions import Advice, Candidate, Decision
+from advisor.model.decisions import Advice, Candidate, Decision, DecisionKind
 from advisor.model.facts import Fact, Profile, Topic, is_whole
 from advisor.model.findings import Finding, Proposition, is_bound, yes_or_no
 from advisor.model.grouping import grouped, together
@@ -16,7 +16,7 @@ from advisor.model.kinds import Kind
 from advisor.model.ladders import of_sum
 from advisor.model.made import is_about, of_others, of_table, of_values, waits
 from advisor.model.not_covered import NotCovered
-from advisor.model.rules import Rule, adds, totals
+from advisor.model.rules import Rule, totals
 from advisor.model.sources import Factor, Passage, Source
 from advisor.model.summands import Summand, summands
 from advisor.model.tables import DecisionTable, before, others
@@ -117,6 +117,11 @@ class RuleBase:
             for candidate in decision.candidates
         }
 
+    @cached_property
+    def taken_by(self) -> Mapping[str, DecisionKind]:
+        """How the decision is taken that each candidate belongs to."""
+        return {name: each.kind for each in self.decisions.values() for name in each.candidate_ids}
+
     @property
     def not_covered(self) -> tuple[NotCovered, ...]:
         return tuple(name for decision in self.written_decisions.values() for name in decision.not_covered)
@@ -147,8 +152,12 @@ class RuleBase:
     @cached_property
     def written(self) -> Mapping[str, tuple[Rule, ...]]:
         """For each rule under the id by which it is written, the rules that were made of it."""
-        rules = (rule for rule in self.rules.values() if not rule.made)
-        return {made[0].written_as: made for made in together(rules)}
+        return {made[0].written_as: made for made in together(self.written_rules)}
+
+    @property
+    def written_rules(self) -> tuple[Rule, ...]:
+        """The rules that people hear of, which is all but those that were made of a list."""
+        return tuple(rule for rule in self.rules.values() if not rule.made)
 
     @cached_property
     def vetoing(self) -> Mapping[str, tuple[Rule, ...]]:
@@ -203,13 +212,14 @@ class RuleBase:
         return frozenset(rule.id for rules in self.bearing.values() for rule in rules)
 
     @cached_property
+    def speaking(self) -> Mapping[str, tuple[Rule, ...]]:
+        """For each finding as it is written, the rules that conclude it, or a value of it, or add to it."""
+        rules = grouped((finding, rule) for rule in self.rules.values() for finding in rule.speaks_of)
+        return {finding: rules.get(finding, ()) for finding in self.findings}
+
+    @cached_property
     def concluding(self) -> Mapping[str, tuple[Rule, ...]]:
         """For each proposition, the rules by which it could become so: of a value all that conclude one, of a sum all that add."""
-        about = {
-            name: tuple(rule for rule in self.rules.values() if adds(rule, name) or is_about(rule, name, ()))
-            for name, finding in self.findings.items()
-            if finding.kind is not Kind.YES_NO
-        }
         waited_for = {others(target): self.about(target) for target in self.awaited} | {
             before(table.id, row): tuple(
                 self.rules[other] for other in table.rows[:at] if other in self.rules
@@ -220,7 +230,7 @@ class RuleBase:
         return {
             name: self.drawing.get(name, ())
             if proposition.definition is None
-            else waited_for.get(name) or about.get(proposition.finding, ())
+            else waited_for.get(name) or self.speaking.get(proposition.finding, ())
             for name, proposition in self.propositions.items()
         }
 

@@ -9,11 +9,26 @@ from collections.abc import Collection, Iterable, Mapping
 from advisor.model.base import RuleBase, prepared
 from advisor.model.conditions import Condition, facts_read, findings_read
 from advisor.model.rules import Rule
+from advisor.model.tables import is_others
 
 
 def names_read(condition: Condition) -> frozenset[str]:
     """Return the facts and findings that a condition reads itself."""
     return facts_read(condition) | findings_read(condition)
+
+
+def reads(base: RuleBase, condition: Condition) -> frozenset[str]:
+    """Return the facts and findings that a condition reads as it is written; what it waits for is of other rules."""
+    known: set[str] = {*facts_read(condition)}
+    for name in findings_read(condition):
+        proposition = base.propositions[name]
+        if proposition.finding:
+            known.add(proposition.finding)
+        elif is_others(name):
+            known.update(*(reads(base, rule.condition) for rule in base.bearing[name]))
+        elif name.partition("@")[0] not in base.tables and proposition.definition is not None:  # it counts
+            known |= reads(base, proposition.definition)
+    return frozenset(known)
 
 
 def builds_on(base: RuleBase, among: Collection[str]) -> Mapping[str, frozenset[str]]:
@@ -33,8 +48,13 @@ def builds_on(base: RuleBase, among: Collection[str]) -> Mapping[str, frozenset[
 
 @prepared
 def facts_beneath(base: RuleBase) -> Mapping[str, frozenset[str]]:
-    """Return for each rule and finding on which facts it builds."""
-    return builds_on(base, base.facts)
+    """Return for each rule, finding as it is written, and proposition on which facts it builds."""
+    below = builds_on(base, base.facts)
+    findings = {
+        name: frozenset[str]().union(*(below[rule.id] for rule in rules))
+        for name, rules in base.speaking.items()
+    }
+    return {**findings, **below}
 
 
 def resting_on(base: RuleBase, among: Collection[str]) -> frozenset[str]:

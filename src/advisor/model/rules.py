@@ -117,6 +117,12 @@ class Rule:
         """The findings that a firing makes true."""
         return tuple(effect.finding for effect in self.effects if isinstance(effect, Conclude))
 
+    @property
+    def speaks_of(self) -> tuple[str, ...]:
+        """The findings, as they are written, that a firing concludes, or a value of which, or adds to."""
+        drawn = (name.partition("@")[0] for name in self.concludes)
+        return tuple(dict.fromkeys((*drawn, *(each.sum for each in self.effects if isinstance(each, Add)))))
+
 
 def totals(effects: Iterable[Effect]) -> Mapping[str, int]:
     """Return the sum of the awards for each candidate; sums of zero are left out."""

@@ -19,7 +19,9 @@ def find_candidate(base: RuleBase, name: str, past: Iterable[RuleBase] = ()) -> 
 
     Who names what is not covered is told of the nearest.
     """
-    candidates = {each.id: each.title for known in (base, *past) for each in known.candidates.values()}
+    candidates = {
+        each.id: each.title for known in (base, *past) for each in known.written_candidates.values()
+    }
     if candidate := spelt(name, candidates):
         return candidate
     if entry := left_out(name, base.not_covered):
@@ -42,7 +44,7 @@ def parted(base: RuleBase, typed: str) -> tuple[str, ...]:
 
 def likeness(base: RuleBase, names: Sequence[str]) -> float:
     """Return how much names look like those of candidates: one that is nearly right counts half."""
-    titles = {each.id: each.title for each in base.candidates.values()}
+    titles = {each.id: each.title for each in base.written_candidates.values()}
     left = {each.id: each.title for each in base.not_covered}
     every = (*titles, *titles.values(), *left, *left.values())
     known = [name for name in names if spelt(name, titles) or left_out(name, base.not_covered)]
@@ -56,14 +58,19 @@ def names_candidate(base: RuleBase, name: str) -> bool:
         return True
     if rules_named(base, name):
         return False
-    titles = *(each.title for each in base.candidates.values()), *(rule.title for rule in base.rules.values())
-    names = (*base.candidates, *(rule.written_as for rule in base.rules.values()), *base.rules)
+    titles = (
+        *(each.title for each in base.written_candidates.values()),
+        *(rule.title for rule in base.written_rules),
+    )
+    names = (*base.written_candidates, *base.written, *(rule.id for rule in base.written_rules))
     raise unknown("candidate or rule", name, dict.fromkeys(names), titles)
 
 
 def find_decision(base: RuleBase, name: str) -> str:
     """Return the id of a decision by its id or title. Raises RequestError."""
-    return find_name("decision", name, {each.id: each.title for each in base.decisions.values()}, listed=12)
+    return find_name(
+        "decision", name, {each.id: each.title for each in base.written_decisions.values()}, listed=12
+    )
 
 
 def find_fact(base: RuleBase, name: str) -> str:
@@ -75,14 +82,14 @@ def find_rules(base: RuleBase, name: str) -> tuple[Rule, ...]:
     """Return the rules of a name. Raises RequestError."""
     if rules := rules_named(base, name):
         return rules
-    rules = tuple(base.rules.values())
-    names = dict.fromkeys((*(rule.written_as for rule in rules), *base.rules))
+    rules = base.written_rules
+    names = dict.fromkeys((*base.written, *(rule.id for rule in rules)))
     raise unknown("rule", name, names, [rule.title for rule in rules])
 
 
 def rules_named(base: RuleBase, name: str) -> tuple[Rule, ...]:
     """Return the rule of this id, all that an `each` rule was made into, or all of a file; the last part and a title do."""
-    rules = tuple(base.rules.values())
+    rules = base.written_rules
     for read, names_of in ((str, ids_of), (folded, ids_of), (folded, short_names_of)):
         if matching := tuple(rule for rule in rules if read(name) in map(read, names_of(rule))):
             return matching

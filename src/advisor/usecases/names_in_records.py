@@ -73,7 +73,7 @@ class KnownNames:
 
     def candidate(self, name: str) -> str:
         """Return the id of a candidate, or an empty text for one. Raises RequestError."""
-        today = {each.id: each.title for each in self.today().candidates.values()} if name else {}
+        today = {each.id: each.title for each in self.today().written_candidates.values()} if name else {}
         return name and (spelt(name, today) or find_candidate(self.bases[0], name, self.bases))
 
     def choice(self, name: str) -> str:
@@ -84,7 +84,7 @@ class KnownNames:
         return meant(name, words) or self.candidate(name)
 
     def require_rule(self, name: str) -> None:
-        rules = [rule for base in self.bases for rule in base.rules.values()]
+        rules = [rule for base in self.bases for rule in base.written_rules]
         if not any(is_meant(rule.id, name) for rule in rules):
             names = dict.fromkeys(rule.written_as for rule in rules)
             raise unknown("rule", name, names, [written.rpartition("/")[2] for written in names])

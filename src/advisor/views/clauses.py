@@ -14,6 +14,7 @@ from advisor.model import (
     Award,
     Conclude,
     Condition,
+    DecisionKind,
     Effect,
     Found,
     Guarded,
@@ -25,7 +26,9 @@ from advisor.model import (
     Requirement,
     RuleBase,
     RuleOut,
+    Said,
     Somebody,
+    reads,
 )
 from advisor.views.document.blocks import TreeNode
 from advisor.views.document.spans import Line, Link
@@ -33,12 +36,20 @@ from advisor.views.document.words import plain
 from advisor.views.links import CANDIDATE, to_candidate, to_decision, to_fact, to_finding
 from advisor.views.lists import joined
 
+# What an effect does to a decision that takes no points.
+OUTRIGHT = {
+    (Award, DecisionKind.CHOICE): "chooses",
+    (Award, DecisionKind.APPLIES): "includes",
+    (RuleOut, DecisionKind.APPLIES): "excludes",
+}
 WORDS = {points: word for word, points in POINTS.items()}
 
 
 def if_and_unless(base: RuleBase, condition: Condition) -> tuple[tuple[TreeNode, ...], tuple[TreeNode, ...]]:
     """Return what must be true and what must not; `unless` is read as a last part that is denied."""
     match condition:
+        case Guarded() | Said():
+            return top(base, condition), ()
         case All((held, Not(denied))):
             return top(base, held), top(base, denied)
         case _:
@@ -63,9 +74,13 @@ def leaf_line(base: RuleBase, condition: Condition) -> Line:
     """Return the line of a leaf or of its opposite, with a link in the place of its fact or finding."""
     words = condition_words(base, condition)
     match leaf := without_not(condition):
-        case Found(finding):
-            link = to_finding(base, finding)
-            return (words.removesuffix(link.title), link) if words != link.title else (link,)
+        case Found(name) if finding := base.propositions[name].finding:
+            title = base.propositions[name].title
+            before = words.removesuffix(title) if words.endswith(title) else ""
+            return (*filter(None, [before]), Link("finding", finding, words.removeprefix(before)))
+        case Said() if len(names := reads(base, leaf)) == 1:
+            (name,) = names
+            return (to_fact(name), words.removeprefix(name_of(name))) if name in base.facts else (words,)
         case Guarded() | Is() | AtLeast() | AtMost():
             return (to_fact(leaf.fact), words.removeprefix(name_of(leaf.fact)))
         case _:
@@ -76,6 +91,10 @@ def effect_line(base: RuleBase, effect: Effect, each: str) -> Line:
     match effect:
         case Conclude(finding):
             return ("concludes: ", to_finding(base, finding))
+        case Award(candidate, _) | RuleOut(candidate) if outright := OUTRIGHT.get(
+            (type(effect), base.taken_by[candidate])
+        ):
+            return (f"{outright} ", them(base, candidate, each))
         case Award(candidate, points):
             verb = "favours " if points > 0 else "weighs against "
             word = WORDS.get(abs(points))
@@ -92,7 +111,7 @@ def effect_line(base: RuleBase, effect: Effect, each: str) -> Line:
 
 def effect_words(base: RuleBase, effect: Effect) -> str:
     """Return what an effect does, in words; of points, how many."""
-    if isinstance(effect, Award):
+    if isinstance(effect, Award) and base.taken_by[effect.candidate] is DecisionKind.POINTS:
         return f"{effect.points:+d} for {base.candidates[effect.candidate].title}"
     return plain(effect_line(base, effect, ""))
 

@@ -14,8 +14,8 @@ def counts(base: RuleBase) -> str:
     """Return how much there is of each kind; what there is none of is left out."""
     examples = {example.place for rule in base.rules.values() for example in rule.examples}
     numbers = (
-        count(len(base.decisions), "decision"),
-        count(len(base.candidates), "candidate"),
+        count(len(base.written_decisions), "decision"),
+        count(len(base.written_candidates), "candidate"),
         count(len(base.facts), "question"),
         count(len(base.findings), "finding"),
         rules_written(base),

@@ -27,7 +27,8 @@ def to_candidate(base: RuleBase, candidate: str) -> Link:
 
 
 def to_decision(base: RuleBase, decision: str) -> Link:
-    return Link("decision", decision, base.decisions[decision].title)
+    written = base.written_decisions.get(decision) or base.decisions[decision]
+    return Link("decision", decision, written.title)
 
 
 def to_factor(base: RuleBase, factor: str) -> Link:
@@ -86,7 +87,7 @@ def to_support(base: RuleBase, support: Support) -> Link:
     words = support_words(base, support)
     if isinstance(support, Answered):
         return Link("answer", support.fact, words)
-    return Link("finding", support.finding, words)
+    return Link("finding", base.propositions[support.finding].finding, words)
 
 
 def to_rules(base: RuleBase, rules: Iterable[Rule]) -> Iterator[Link]:

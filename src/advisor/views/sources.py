@@ -64,7 +64,7 @@ def named(base: RuleBase, kind: str, name: str) -> Sentence:
     """Return what people call something that cites a passage, with its id."""
     match kind:
         case "rule":
-            return resting_on(to_rule(next(rule for rule in base.rules.values() if rule.written_as == name)))
+            return resting_on(to_rule(base.written[name][0]))
         case "finding":
             return resting_on(to_finding(base, name))
         case "advice":

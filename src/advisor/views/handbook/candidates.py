@@ -3,14 +3,20 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from advisor.model import Candidate, Decision, NotCovered, RuleBase, ToldAttribute, grouped
+from advisor.model import Candidate, Decision, DecisionKind, NotCovered, RuleBase, ToldAttribute, grouped
 from advisor.texts import signed
 from advisor.views.document.blocks import Block, Blocks, Card, Heading, Pairs, Paragraph
 from advisor.views.document.spans import Address, Line, Link
-from advisor.views.handbook.cards import accepted, card, lines, links, source, words
+from advisor.views.handbook.cards import Labelled, accepted, card, lines, links, source, words
 from advisor.views.handbook.references import References
 from advisor.views.links import to_advice, to_candidate, to_decision, to_made
 from advisor.views.lists import joined
+
+# What rules do to a candidate of a decision that takes no points.
+OUTRIGHT = {
+    DecisionKind.CHOICE: ("Chosen by", "Ruled out by"),
+    DecisionKind.APPLIES: ("Included by", "Excluded by"),
+}
 
 Pull: TypeAlias = tuple[Link, int]
 """A rule with the points that it gives to a candidate; 0 points stand for a veto."""
@@ -18,7 +24,7 @@ Pull: TypeAlias = tuple[Link, int]
 
 def decisions(references: References) -> Iterator[Block]:
     base, pulls = references.base, all_pulls(references.base)
-    for decision in base.decisions.values():
+    for decision in base.written_decisions.values():
         link = to_decision(base, decision.id)
         yield Heading((link.title,), 3, link)
         for notice in base.accepted:
@@ -62,9 +68,7 @@ def candidate_card(references: References, candidate: Candidate, pulls: Sequence
     advice = (to_advice(advice.id) for advice in base.advice.values() if candidate.id in advice.about)
     labelled = (
         ("Home page", lines([(Address(candidate.url, candidate.url),)] if candidate.url else ())),
-        ("For it", pulling([pull for pull in ranked if pull[1] > 0])),
-        ("Against it", pulling([pull for pull in ranked if pull[1] < 0])),
-        ("Ruled out by", links(link for link, points in ranked if not points)),
+        *pulled(base.taken_by.get(candidate.id, DecisionKind.POINTS), ranked),
         ("Watch out", words(candidate.watch_out)),
         ("Advice with it", links(advice)),
         ("Attributes", lines((attribute,) for attribute in attributes)),
@@ -76,6 +80,15 @@ def candidate_card(references: References, candidate: Candidate, pulls: Sequence
     return card(to_candidate(base, candidate.id), labelled, found_by, lead=candidate.summary)
 
 
+def pulled(kind: DecisionKind, ranked: Sequence[Pull]) -> Iterator[Labelled]:
+    """Yield the rules for and against a candidate, with their points if the decision is taken by points."""
+    outright, out = OUTRIGHT.get(kind, ("For it", "Ruled out by"))
+    favouring = [pull for pull in ranked if pull[1] > 0]
+    yield outright, links(link for link, _ in favouring) if kind in OUTRIGHT else pulling(favouring)
+    yield "Against it", pulling([pull for pull in ranked if pull[1] < 0])
+    yield out, links(link for link, points in ranked if not points)
+
+
 def pulling(pulls: Sequence[Pull]) -> Blocks:
     return lines((f"{signed(points)} ", link) for link, points in pulls)
 
@@ -84,6 +97,6 @@ def all_pulls(base: RuleBase) -> Mapping[str, tuple[Pull, ...]]:
     """Return for each candidate every rule that gives it points, takes some or rules it out."""
     return grouped(
         (candidate, (to_made(rule), points))
-        for rule in base.rules.values()
+        for rule in base.written_rules
         for candidate, points in (*base.awards[rule.id].items(), *((veto, 0) for veto in rule.vetoes))
     )

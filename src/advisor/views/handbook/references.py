@@ -17,7 +17,7 @@ from advisor.model import (
     facts_read,
     findings_read,
     grouped,
-    names_read,
+    reads,
     together,
 )
 from advisor.views.document.blocks import FoundBy
@@ -58,14 +58,14 @@ class References:
         asked, named = set(facts), set(candidates)
         return FoundBy(
             tuple(fact for fact in self.base.facts if fact in asked),
-            tuple(candidate for candidate in self.base.candidates if candidate in named),
+            tuple(candidate for candidate in self.base.written_candidates if candidate in named),
             tuple(dict.fromkeys(source)),
         )
 
 
 def references(base: RuleBase) -> References:
     bottom = facts_beneath(base)
-    rules = [(to_rule(rule), rule) for rule in base.rules.values()]
+    rules = [(to_rule(rule), rule) for rule in base.written_rules]
     promises = [
         (to_guarantee(base, alike), guarantee)
         for alike in together(base.guarantees.values())
@@ -74,17 +74,17 @@ def references(base: RuleBase) -> References:
     return References(
         base,
         bottom,
-        readers=linked((link, names_read(rule.condition)) for link, rule in rules),
+        readers=linked((link, reads(base, rule.condition)) for link, rule in rules),
         leads_to=linked(
-            (to_finding(base, finding), names_read(rule.condition))
+            (to_finding(base, finding), reads(base, rule.condition))
             for _, rule in rules
-            for finding in rule.concludes
+            for finding in rule.speaks_of
         ),
         promised_on=linked(
-            (link, names_read(promise.condition) | raised(promise)) for link, promise in promises
+            (link, reads(base, promise.condition) | raised(promise)) for link, promise in promises
         ),
         resting=linked((link, bottom[rule.id]) for link, rule in rules),
-        drawn_by=linked((link, rule.concludes) for link, rule in rules),
+        drawn_by=linked((link, rule.speaks_of) for link, rule in rules),
         given_by=linked((link, rule.advises) for link, rule in rules),
         promised_about=linked(
             (link, candidates_claimed(base, promise.requirement)) for link, promise in promises
@@ -107,4 +107,4 @@ def candidates_claimed(base: RuleBase, claim: Requirement) -> tuple[str, ...]:
         case Never(candidates) | Always(_, candidates) | NeverRaisedTo(_, candidates):
             return candidates
         case Somebody(decisions) | NeverBySilence(decisions):
-            return tuple(name for each in decisions for name in base.decisions[each].candidate_ids)
+            return tuple(name for each in decisions for name in base.written_decisions[each].candidate_ids)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from advisor.model import Rule, RuleBase, facts_read, findings_read
+from advisor.model import Rule, RuleBase, reads
 from advisor.views.document.drawing import Arrow
 from advisor.views.document.spans import Link
 from advisor.views.drawing.placing import Requirements
@@ -17,8 +17,8 @@ def requirements(base: RuleBase) -> Requirements:
             for topic in base.topics
         ),
         findings=tuple(to_finding(base, finding) for finding in base.findings),
-        decisions=tuple(to_decision(base, decision) for decision in base.decisions),
-        arrows=tuple(dict.fromkeys(arrow for rule in base.rules.values() for arrow in arrows(base, rule))),
+        decisions=tuple(to_decision(base, decision) for decision in base.written_decisions),
+        arrows=tuple(dict.fromkeys(arrow for rule in base.written_rules for arrow in arrows(base, rule))),
     )
 
 
@@ -26,18 +26,16 @@ def arrows(base: RuleBase, rule: Rule) -> Iterator[Arrow]:
     """Yield an arrow from all that a rule reads to the findings it concludes and the decisions it bears on."""
     decided = (
         decision
-        for decision in base.decisions.values()
+        for decision in base.written_decisions.values()
         if not {*rule.touches}.isdisjoint(decision.candidate_ids)
     )
     targets = (
-        *(to_finding(base, finding) for finding in rule.concludes),
+        *(to_finding(base, finding) for finding in rule.speaks_of),
         *(to_decision(base, decision.id) for decision in decided),
     )
     for target in targets:
-        for fact in sorted(facts_read(rule.condition)):
-            yield to_fact(fact), target
-        for finding in sorted(findings_read(rule.condition)):
-            yield to_finding(base, finding), target
+        for name in sorted(reads(base, rule.condition)):
+            yield to_fact(name) if name in base.facts else to_finding(base, name), target
 
 
 def rests(graph: Requirements) -> tuple[tuple[Link, tuple[Link, ...]], ...]:

@@ -3,11 +3,11 @@
 What was made once for each candidate is told once: what all have in common, and where they differ.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from advisor.explain.words import answer_words
-from advisor.model import Guarantee, Profile, Rule, RuleBase, grouped
+from advisor.model import Guarantee, Hit, Profile, Rule, RuleBase, grouped
 from advisor.views.clauses import claim_line, effect_line, if_and_unless
 from advisor.views.document.blocks import Blocks, Card, Table, TableRow, TreeNode
 from advisor.views.document.spans import Line, Link
@@ -27,6 +27,11 @@ from advisor.views.links import about_all, general, to_candidate, to_fact, to_fa
 from advisor.views.lists import joined
 
 DIFFERS = "depending on the candidate"
+HITS: Mapping[Hit, str] = {
+    Hit.UNIQUE: "one row applies at most",
+    Hit.FIRST: "the first row that applies counts",
+    Hit.EACH: "each row that applies counts",
+}
 INFERRED = "our inference: no passage says it"
 
 Made = TypeVar("Made", Rule, Guarantee)
@@ -39,8 +44,14 @@ def rule_files(references: References) -> Iterator[tuple[Link, Blocks]]:
         (rules[0].written_as.rpartition("/")[0], rule_card(references, rules)) for rules in written
     )
     for stem, cards in files.items():
-        title = stem.replace("-", " ").replace("_", " ").replace("/", ", ").capitalize() or "Rules"
-        yield Link("file", stem, title), cards
+        yield Link("file", stem, file_title(references.base, stem)), cards
+
+
+def file_title(base: RuleBase, stem: str) -> str:
+    """Return what a file of rules is called, or a table, with which of its rows count."""
+    if table := base.tables.get(stem):
+        return f"{table.title}: {HITS[table.hit]}"
+    return stem.replace("-", " ").replace("_", " ").replace("/", ", ").capitalize() or "Rules"
 
 
 def rule_card(references: References, rules: Sequence[Rule]) -> Card:

@@ -1,16 +1,46 @@
 """What rules draw, give and cite: findings, advice and sources; and the answers that cannot go together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from advisor.explain.sources import passage_words
-from advisor.model import Advice, Factor, Finding, RuleBase
+from advisor.language.reading.findings import as_fact
+from advisor.model import Advice, Factor, Finding, Kind, Rule, RuleBase, Value, adds, concluded
+from advisor.texts import listing, signed
 from advisor.views.clauses import top
 from advisor.views.details.sources import origin
-from advisor.views.document.blocks import Block, Card, FoundBy, Paragraph
-from advisor.views.document.spans import Link
-from advisor.views.handbook.cards import accepted, card, links, nodes, source, with_and, words
+from advisor.views.document.blocks import Block, Blocks, Card, FoundBy, Pairs, Paragraph
+from advisor.views.document.spans import Code, Link
+from advisor.views.handbook.cards import (
+    Labelled,
+    accepted,
+    card,
+    lines,
+    links,
+    nodes,
+    source,
+    with_and,
+    words,
+)
+from advisor.views.handbook.questions import ranges, value_words
 from advisor.views.handbook.references import References, linked
-from advisor.views.links import to_advice, to_candidate, to_fact, to_factor, to_finding, to_rule
+from advisor.views.links import (
+    to_advice,
+    to_candidate,
+    to_fact,
+    to_factor,
+    to_finding,
+    to_made,
+    to_rule,
+    to_rules,
+)
+from advisor.views.lists import under
+
+COMES_TO: Mapping[Kind, str] = {
+    Kind.SCALE: "the highest of the values that rules conclude",
+    Kind.CHOICE: "the one value that rules conclude",
+    Kind.SEVERAL: "all values that rules conclude",
+    Kind.SUM: "the sum of what rules add",
+}
 
 
 def finding_card(references: References, finding: Finding) -> Card:
@@ -18,7 +48,8 @@ def finding_card(references: References, finding: Finding) -> Card:
     bottom = references.bottom[finding.id]
     labelled = (
         ("In a sentence", words(finding.said)),
-        ("Concluded by", links(references.drawn_by.get(finding.id, ()))),
+        ("Comes to", words(COMES_TO.get(finding.kind, ""))),
+        *values(references, finding),
         ("Read by", links(references.readers.get(finding.id, ()))),
         ("Rests on", links(to_fact(fact) for fact in references.base.facts if fact in bottom)),
         ("Guarantees", links(references.promised_on.get(finding.id, ()))),
@@ -29,10 +60,35 @@ def finding_card(references: References, finding: Finding) -> Card:
     return card(to_finding(references.base, finding.id), labelled, found_by)
 
 
+def values(references: References, finding: Finding) -> Iterator[Labelled]:
+    """Yield the rules that conclude a finding; of one with values under each, of a sum with what they add."""
+    base = references.base
+    match finding.kind:
+        case Kind.YES_NO:
+            yield "Concluded by", links(references.drawn_by.get(finding.id, ()))
+        case Kind.SUM:
+            rules = base.speaking[finding.id]
+            yield "Added by", lines((f"{signed(adds(rule, finding.id))} ", to_made(rule)) for rule in rules)
+            if measure := as_fact(finding).measure:
+                yield "Ranges", ranges(measure)
+        case _:
+            drawn = (base.drawing.get(concluded(finding.id, value.id), ()) for value in finding.values)
+            told = zip(finding.values, drawn, strict=True)
+            values = [((Code(value.id),), concluded_by(base, value, rules)) for value, rules in told]
+            default = [value.title for value in finding.values if value.id in finding.default]
+            yield "Values", (Pairs(tuple(values)),)
+            yield "If no rule concludes a value", words(listing(default))
+
+
+def concluded_by(base: RuleBase, value: Value, rules: Sequence[Rule]) -> Blocks:
+    """Return a value with the rules that conclude it."""
+    return *value_words(value), *under("Concluded by:", links(to_rules(base, rules)))
+
+
 def advice_card(references: References, advice: Advice) -> Card:
     """Return one piece of advice with whose winning it waits for, and who gives it."""
     base = references.base
-    giving = [rule for rule in base.rules.values() if advice.id in rule.advises]
+    giving = [rule for rule in base.written_rules if advice.id in rule.advises]
     labelled = (
         ("In short", words(advice.do)),
         ("When this wins", links(to_candidate(base, name) for name in advice.about)),
