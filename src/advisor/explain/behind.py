@@ -43,7 +43,7 @@ def rules_behind(base: RuleBase, name: str, known: Known) -> tuple[tuple[Rule, T
         return tuple((rule, TRUE) for rule in base.concluding[name] if truth(rule.condition, known) is TRUE)
     now = known.findings[name]
     if is_wait(base, name):
-        rules = [(rule, truth(own_condition(rule), known)) for rule in base.concluding[name]]
+        rules = [(rule, truth(awaited(rule, name), known)) for rule in base.concluding[name]]
         meant = tuple(pair for pair in rules if pair[1] is now)
         return meant[:1] if now is TRUE and not is_others(name) else meant  # of rows, the first that applies
     return tuple(
@@ -52,6 +52,11 @@ def rules_behind(base: RuleBase, name: str, known: Known) -> tuple[tuple[Rule, T
         for rule in base.drawing.get(drawn, ())
         if truth(rule.condition, known) is known.findings[drawn]
     )
+
+
+def awaited(rule: Rule, name: str) -> Condition:
+    """Return what is waited for in a rule: that it applies, or of a row before a row, that it would by itself."""
+    return rule.condition if is_others(name) else own_condition(rule)
 
 
 def applying(base: RuleBase, name: str, known: Known) -> tuple[Rule, ...]:
@@ -114,12 +119,17 @@ def wait_words(base: RuleBase, name: str, known: Known) -> str:
     """Return which row before a row applies, or which other rule, or of which that is not known."""
     match known.findings[name]:
         case Truth.TRUE:
-            return f"{listing([titled(rule) for rule, _ in rules_behind(base, name, known)])} applies"
+            rules = [titled(rule) for rule in applying(base, name, known)]
+            return f"{listing(rules)} {'apply' if rules[1:] else 'applies'}"
         case Truth.FALSE:
             return ""
         case Truth.UNKNOWN:
-            rules = [rule for rule in base.concluding[name] if truth(own_condition(rule), known) is not FALSE]
-            return f"whether {either(list(map(titled, rules)))} applies is not known"
+            rules = [
+                titled(rule)
+                for rule in base.concluding[name]
+                if truth(awaited(rule, name), known) is not FALSE
+            ]
+            return f"whether {either(rules)} applies is not known"
 
 
 def value_words(base: RuleBase, proposition: Proposition, known: Known) -> str:

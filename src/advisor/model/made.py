@@ -90,10 +90,11 @@ def of_table(table: DecisionTable, rules: Mapping[str, Rule]) -> Iterator[Propos
 
 def own_condition(rule: Rule) -> Condition:
     """Return the condition of a row without that no row before it applies."""
+    free = Not(Found(before(rule.table, rule.id)))
     match rule.condition:
-        case All((own, Not(Found(name)))) if name == before(rule.table, rule.id):
-            return own
-        case Not(Found(name)) if name == before(rule.table, rule.id):  # it is otherwise always so
+        case All((*own, last)) if last == free:
+            return own[0] if len(own) == 1 else All(tuple(own))
+        case condition if condition == free:  # it is otherwise always so
             return All(())
         case condition:
             return condition

@@ -50,6 +50,8 @@ def if_and_unless(base: RuleBase, condition: Condition) -> tuple[tuple[TreeNode,
     match condition:
         case Guarded() | Said():
             return top(base, condition), ()
+        case All((_, Not(Found(name)))) if base.propositions[name].made:  # it waits for other rules
+            return top(base, condition), ()
         case All((held, Not(denied))):
             return top(base, held), top(base, denied)
         case _:

@@ -159,7 +159,8 @@ def chained(table: DecisionTable, rows: Iterable[Rule]) -> Iterator[Rule]:
             yield rule
             continue
         free = Not(Found(before(table.id, rule.id)))
-        yield replace(rule, condition=free if rule.condition == NOTHING else All((rule.condition, free)))
+        parts = rule.condition.parts if type(rule.condition) is All else (rule.condition,)
+        yield replace(rule, condition=All((*parts, free)) if parts else free)
 
 
 def read_reason(node: Node | None, reader: Reader) -> str:
