@@ -23,7 +23,7 @@ from checkout import ROOT
 from single_mistakes import SINGLE_MISTAKES
 
 SOURCES = [
-    *sorted((ROOT / "src" / "advisor" / "language" / "reading").glob("*.py")),
+    *sorted((ROOT / "src" / "advisor" / "language" / "reading").rglob("*.py")),
     ROOT / "src" / "advisor" / "problems.py",
 ]
 

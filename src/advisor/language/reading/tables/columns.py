@@ -37,16 +37,15 @@ def read_columns(
 ) -> tuple[TableColumn | None, ...]:
     """Return the column under each heading; None for one that is in the problems."""
     seen: dict[str, Text] = {}
-    columns = []
+    columns: list[TableColumn | None] = []
     for heading in headings:
         words = " ".join(heading.text.split())
-        column = read_column(replace(heading, text=words), names, problems)
-        if column and words in seen:
-            what, hint = f"there are two columns '{words}'", f"the first is at {seen[words].place}"
+        first = seen.setdefault(words, heading)
+        is_new = first is heading
+        columns.append(read_column(replace(heading, text=words), names, problems) if is_new else None)
+        if words and not is_new:
+            what, hint = f"there are two columns '{words}'", f"the first is at {first.place}"
             problems.append(Problem(heading.place, what, hint, NAME_TAKEN))
-            column = None
-        seen.setdefault(words, heading)
-        columns.append(column)
     return tuple(columns)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from advisor.language.reading.documents import SPREADSHEETS, TABLE_SUFFIX, Document, beside, is_table_name
-from advisor.language.reading.nodes import Entries, Items, Node, Text
+from advisor.language.reading.nodes import Items, Node, Text
 from advisor.language.reading.tables.sheets import SAVE_AS, Sheet, read_sheet
 from advisor.language.reading.unreadable import UnreadableError
 from advisor.names import did_you_mean
@@ -68,11 +68,9 @@ def rows_of(rows: Items, problems: list[Problem]) -> Iterator[Items]:
 
 def no_cell(cell: Node) -> Problem:
     """Return the problem of a list or mapping where a cell is meant; brackets without quotes are one to YAML."""
-    hint = "a cell with brackets needs quotes around it" if isinstance(cell, Items) else "write one text"
+    hint = "put quotes around it"
     if isinstance(cell, Items) and len(cell.items) == 1 and isinstance(cell.items[0], Text):
         hint = f'write it in quotes: "[{cell.items[0].text}]"'
-    if isinstance(cell, Entries):
-        hint = "put quotes around it"
     return Problem(cell.place, "a cell must be a single text", hint, BAD_SHAPE)
 
 
@@ -96,7 +94,7 @@ def no_file(node: Node, name: str, others: Sequence[str]) -> Problem:
     elif is_spreadsheet(name):
         what, hint = f"'{cut(name)}' is a spreadsheet, and tables are read from CSV", SAVE_AS
     elif not name.endswith(TABLE_SUFFIX):
-        what, hint = f"'{cut(name)}' is not the name of a CSV file", near or f"it ends in {TABLE_SUFFIX}"
+        what, hint = f"'{cut(name)}' is not the name of a CSV file", f"it ends in {TABLE_SUFFIX}"
     elif not is_table_name(name):
         what, hint = f"'{cut(name)}' does not lie beside this file", "put it there, and write its name alone"
     elif other:

@@ -57,11 +57,11 @@ def read_sheet(content: bytes, shown: str) -> Sheet:
         what = f"the file is larger than {MAX_BYTES // 1_000_000} MB"
         raise UnreadableError(Place(shown), what, "split it into several tables")
     text = decode(content, shown)
-    if not text.strip():
-        raise UnreadableError(Place(shown), "the file is empty", "its first line names the columns")
     starts = (0, *(match.end() for match in LINE_ENDS.finditer(text)))
     bare = Sheet(shown, text, separator_of(text), (), starts)
     rows = tuple(row for row in records(bare) if any(cell.says for cell in row))
+    if not rows:
+        raise UnreadableError(Place(shown), "the file is empty", "its first line names the columns")
     if len(rows[0]) > MOST_COLUMNS:
         what = f"the table has {count(len(rows[0]), 'column')}, and at most {MOST_COLUMNS} can be read"
         raise UnreadableError(bare.place(rows[0][0]), what, "split it into several tables", BAD_SHAPE)
@@ -70,7 +70,7 @@ def read_sheet(content: bytes, shown: str) -> Sheet:
 
 def separator_of(text: str) -> str:
     """Return what parts the cells of the first row that says anything."""
-    first = next(line for line in ENDS.split(text) if line.strip())
+    first = next((line for line in ENDS.split(text) if line.strip()), "")
     heading = QUOTED.sub("", first)
     return max(SEPARATORS, key=heading.count)
 
