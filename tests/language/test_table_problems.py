@@ -123,7 +123,7 @@ IN_YAML = [
     ("tables:\n", "rules:\n  routing: {title: T, because: B, if: {bankrupt: yes}, then: {favour: {plain: strong}}}\ntables:\n",
      "4:3: the name 'r/routing' is already taken; see rules/r.yaml:2:3"),
     (", file: scores.csv", ", columns: [row, size, add score], rows: small",
-     "13:108: the rows must be a list of lists; start each row with '- ' and put brackets around its cells"),
+     "13:104: the rows must be a list of lists; start each row with '- ' and put brackets around its cells"),
 ]
 IN_CSV = [
     ("row;size", "size",

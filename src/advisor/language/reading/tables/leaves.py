@@ -1,7 +1,7 @@
 """What a cell of a condition says to the node that stands under its fact or finding, as in any rule."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from advisor.language.reading.measures import ANY
@@ -10,7 +10,9 @@ from advisor.language.reading.numbers import span_in
 from advisor.language.reading.tables.terms import Term, in_a_row
 from advisor.language.reading.typed_numbers import could_be
 from advisor.model import NO, NUMBERS, YES, Fact, Finding, Kind, Measure
-from advisor.problems import BAD_VALUE, Problem
+from advisor.names import did_you_mean
+from advisor.problems import BAD_VALUE, UNKNOWN_NAME, Problem, cut
+from advisor.texts import listing
 
 # What a spreadsheet that parts cells by semicolons writes: decimals behind a comma, and perhaps thousands before a point.
 DECIMALS = re.compile(r"^([-+]?[0-9]+),([0-9]+)$")
@@ -22,6 +24,9 @@ def leaf(about: Fact | Finding, term: Term) -> Node | Problem | None:
     """Return what stands under a fact or finding, or what is wrong; None if it is wrong elsewhere."""
     if wrong := next(filter(None, (in_a_row(word, about.value_ids) for word in term.words)), None):
         return wrong
+    unknown = [word for word in term.words if word.text not in about.value_ids]
+    if about.kind not in NUMBERS and about.values and len(unknown) > 1:
+        return no_values(about, unknown)
     if term.bounds and len(term.words) > 1:
         return interval(about, term)
     if term.bounds:
@@ -31,6 +36,13 @@ def leaf(about: Fact | Finding, term: Term) -> Node | Problem | None:
         return replace(word, text=OTHER.get(word.text, word.text))
     values: Node = term.words[0] if len(term.words) == 1 else Items(term.words, term.words[0].place)
     return bounds([("none_of", values)]) if term.negated else values
+
+
+def no_values(about: Fact | Finding, words: Sequence[Text]) -> Problem:
+    """Return the one problem of several words in a cell that are no values."""
+    named = listing([f"'{cut(word.text)}'" for word in words])
+    what = f"'{about.id}' has no values {named}"
+    return Problem(words[0].place, what, did_you_mean("", about.value_ids), UNKNOWN_NAME)
 
 
 def with_points(about: Fact | Finding, term: Term, problems: list[Problem]) -> Term | None:

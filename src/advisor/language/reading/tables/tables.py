@@ -65,21 +65,21 @@ def read_tables(
     node: Node, header: Header, files: TableFiles, names: Vocabulary, problems: list[Problem]
 ) -> Iterator[WrittenTable]:
     """Yield the tables of one file."""
+    before = len(problems)
     for key, written in members(node, "tables", TABLE, problems):
-        before = len(problems)
+        problems += wrong_holder(key, written) if len(problems) == before else ()
         name(key, "a table", {}, problems)
         read_accepted(written.get("accept"), f"{header.stem}/{key.text}", names, problems)
         if "if" in written:
             entries(written["if"], "a condition", problems, "fact: value")
         title = text(written.get("title"), "the title of a table", problems)
         hit = known_word(written.get("hit"), "hit policy", HITS, problems)
-        problems += wrong_holder(key, written)
         grid = grid_of(written, files, problems)
-        if grid is None or len(problems) > before:
-            continue
-        common = {field: written[field] for field in COMMON if field in written}
-        table = DecisionTable(f"{header.stem}/{key.text}", title, Hit(hit or "unique"), (), key.place)
-        yield replace(with_rows(table, grid, common, names, problems), reviewed=header.reviewed)
+        if grid and len(problems) == before:
+            common = {field: written[field] for field in COMMON if field in written}
+            table = DecisionTable(f"{header.stem}/{key.text}", title, Hit(hit or "unique"), (), key.place)
+            yield replace(with_rows(table, grid, common, names, problems), reviewed=header.reviewed)
+        before = len(problems)
 
 
 def wrong_holder(key: Text, written: Mapping[str, Node]) -> Iterator[Problem]:

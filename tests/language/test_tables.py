@@ -1,0 +1,161 @@
+"""Tables are read as the rules that their rows are, from YAML and from CSV alike, and a base holds their files."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from advisor.journal.knowledge import base_of
+from advisor.language.reading.base import read_base
+from advisor.language.reading.documents import collect
+from advisor.language.reading.versions import read_version
+from advisor.model import Guarded, RuleBase
+from effort import LONG
+from folders import write
+from git_repositories import commit, start, zipped
+from table_base import FACTS, RULES, SCORES, table_base, write_table_base
+from table_slips import slips
+
+SLIPS = 2000 if LONG else 60
+
+AS_RULES = """\
+rules:
+  routing:
+    title: Routing
+    because: So says the policy.
+    first_of:
+      broke: {if: {stage: final, bankrupt: yes}, because: Nothing is left., then: {choose: {routing: decline}}}
+      poor: {if: {stage: final, risk: high, credit: {between: [300, 589]}}, then: {choose: {routing: refer}}}
+      old: {if: {stage: final, risk: [low, medium], bankrupt: no, credit: {none_of: poor}}, then: {choose: {routing: accept}}}
+      rest: {if: {stage: final, otherwise: routing}, then: {choose: {routing: refer}}}
+tables:
+  scores: {title: Scores, because: It was measured., hit: each, file: scores.csv}
+"""
+SCORES_AS_RULES = """\
+  s1:
+    title: Scores
+    because: It was measured.
+    if: {size: small, owns: house, income: {at_least: 1500.50}, since: {below: 2020-01-01}}
+    then: {conclude: {risk: low}, add: {score: 32}}
+    source: P1
+  s2:
+    title: Scores
+    because: It was measured.
+    if: {size: {none_of: small}, owns: {none_of: [house, boat]}, income: {between: [1000, 1500.49]}}
+    then: {conclude: {risk: medium}, add: {score: -5}}
+    source: [P1, P2]
+  s3:
+    title: Scores
+    because: It was measured.
+    if: {size: [large, middle], owns: boat, income: {at_most: 999.99}, since: {between: [2020-01-01, 2021-06-30]}}
+    then: {conclude: {risk: high}, add: {score: 12}}
+    source: P2
+"""
+# Rules that part the numbers where the rows do.
+CELLS = [
+    ("size", "small", "small"),
+    ("size", "not(small|middle)", "{none_of: [small, middle]}"),
+    ("size", ">= middle", "{at_least: middle}"),
+    ("size", "(small..large]", "[middle, large]"),
+    ("bankrupt", "not(yes)", "no"),
+    ("credit", "> 300", "{above: 300}"),
+    ("credit", "]300..400[", "{between: [301, 399]}"),
+    ("credit", "poor|700", "[poor, 700]"),
+    ("credit", "not(700)", "{none_of: 700}"),
+    ("since", "2020-02-03", "2020-02-03"),
+    ("doubtful", "no", "no"),
+    ("risk", "[medium..high]", "{at_least: medium, at_most: high}"),
+    ("risk", "not(low)", "{none_of: low}"),
+    ("papers", "slip|deed", "[slip, deed]"),
+    ("score", "[1..3)", "{between: [1, 2]}"),
+    ("score", "< 2", "{below: 2}"),
+]
+ADDING = "  add: {title: T, because: B, if: {bankrupt: yes}, then: {add: {score: 5}}}\n"
+
+
+def said(base: RuleBase, start: str) -> list[object]:
+    """Return what the rules are whose ids begin so, apart from places and titles."""
+    return [
+        (rule.id.rpartition("/")[2], rule.because, rule.condition, rule.effects, rule.source)
+        for rule in base.rules.values()
+        if rule.id.startswith(start)
+    ]
+
+
+def test_rows_of_which_the_first_counts_are_a_list_of_rules() -> None:
+    assert said(table_base(), "r/routing") == said(table_base(AS_RULES), "r/routing")
+
+
+def test_rows_of_a_file_are_rules() -> None:
+    written = table_base(f"rules:\n{SCORES_AS_RULES}{RULES}")
+    rows = said(written, "r/scores/")
+    assert rows[:3] == said(written, "r/s1") + said(written, "r/s2") + said(written, "r/s3")
+
+
+@pytest.mark.parametrize(("name", "cell", "condition"), CELLS)
+def test_a_cell_says_what_a_condition_does(name: str, cell: str, condition: str) -> None:
+    table = f'tables:\n  t: {{title: T, because: B, columns: [{name}, favour plain], rows: [["{cell}", slight]]}}\n'
+    rule = (
+        f"  r: {{title: T, because: B, if: {{{name}: {condition}}}, then: {{favour: {{plain: slight}}}}}}\n"
+    )
+    base = table_base(f"{table}rules:\n{ADDING}{rule}")
+    assert base.rules["r/t/r1"].condition == base.rules["r/r"].condition
+
+
+def test_a_negated_cell_is_false_where_its_fact_does_not_apply() -> None:
+    facts = FACTS.replace("ask: Which points?", "ask_if: {bankrupt: no}, ask: Which points?")
+    table = (
+        "tables:\n  t: {title: T, because: B, columns: [credit, favour plain], rows: [[not(poor), slight]]}\n"
+    )
+    assert isinstance(table_base(table, facts=facts).rules["r/t/r1"].condition, Guarded)
+
+
+def test_sorting_a_column_changes_no_rule() -> None:
+    heading, *rows = SCORES.splitlines(keepends=True)
+    random.Random(3).shuffle(rows)  # noqa: S311  # no secret is made of it
+    before, after = (
+        said(table_base(scores=text), "r/scores") for text in (SCORES, "".join((heading, *rows)))
+    )
+    assert sorted(map(str, before)) == sorted(map(str, after))
+
+
+@pytest.mark.parametrize("separator", [",", "\t"])
+def test_the_separator_is_taken_from_the_heading(separator: str) -> None:
+    plain = SCORES.replace("1500,50", "1500.50").replace('"<= 999,99"', '"<= 999.99"')
+    other = plain.replace(";", separator).encode("utf-8-sig").replace(b"\n", b"\r\n")
+    assert said(table_base(scores=other), "r/") == said(table_base(), "r/")
+
+
+def test_cells_part_numbers_where_they_tell_them_apart() -> None:
+    facts = table_base().facts
+    assert list(facts["credit"].regions) == ["@0", "@300", "@500", "@590"]
+    assert list(facts["since"].regions) == ["@2000-01-01", "@2020-01-01", "@2021-07-01"]
+
+
+def test_a_base_is_the_same_from_a_folder_a_zip_file_a_revision_and_a_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository = write_table_base(start(tmp_path / "repository"))
+    monkeypatch.chdir(repository)
+    commit(repository)
+    files = {
+        path: (repository / path).read_text() for path in ("facts/f.yaml", "rules/r.yaml", "rules/scores.csv")
+    }
+    plain = zipped(tmp_path / "p.zip", files.items())
+    bases = [read_version(str(name)) for name in (repository, plain, "HEAD")]
+    bases.append(base_of(collect(repository).documents, ""))
+    assert len({base.fingerprint for base in bases}) == 1
+    assert {len(base.rules) for base in bases} == {8}
+
+
+def test_a_file_that_a_table_names_is_part_of_the_base_and_another_is_not(tmp_path: Path) -> None:
+    before = read_base(write_table_base(tmp_path)).fingerprint
+    write(tmp_path, {"rules/other.csv": "a;b\n"})
+    assert read_base(tmp_path).fingerprint == before
+    write(tmp_path, {"rules/scores.csv": SCORES.replace(";32;", ";33;")})
+    assert read_base(tmp_path).fingerprint != before
+
+
+def test_of_a_hundred_slips_in_tables_at_least_99_are_told_once() -> None:
+    often = [slip for slip in slips(SLIPS, 20261201) if len(slip.problems) > 1]
+    assert len(often) <= SLIPS / 100, often
