@@ -118,12 +118,11 @@ def effects_for(chance: Random, decision: str) -> Effects:
         return lambda: {chance.choice(("include", "include", "exclude")): chance.choice(candidates)}
 
     def weigh() -> Mapping[str, str]:
-        few = some(chance, candidates, 1, 2)
-        others = [each for each in candidates if each not in few]
-        weighed = {
-            f"{chance.choice(('favour', 'favour', 'weigh_against'))} {each}": chance.choice(POINTS)
-            for each in few
+        if chance.random() < 0.1:
+            return {"rule_out": chance.choice(candidates)}
+        signs = ("favour", "favour", "weigh_against")
+        return {
+            f"{chance.choice(signs)} {each}": chance.choice(POINTS) for each in some(chance, candidates, 1, 2)
         }
-        return weighed | ({"rule_out": chance.choice(others)} if others and chance.random() < 0.1 else {})
 
     return weigh

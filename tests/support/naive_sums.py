@@ -32,10 +32,13 @@ def adds_to(base: NaiveBase, name: str) -> list[Adds]:
 
 
 def own(base: NaiveBase, rule: NaiveRule, points: int) -> Adds:
-    """Return what one rule adds; its fact is what it reads if it reads nothing else, guards aside."""
-    leaves = [leaf for condition in (rule.condition, *rule.before) for leaf in read_in(condition)]
+    """Return what one rule adds; its fact is what it reads if it reads nothing else, guards aside.
+
+    A row that is behind others, of which the first counts, reads those too.
+    """
+    leaves = list(read_in(rule.condition))
     names = {name for name, _ in leaves}
-    if len(names) != 1 or not names <= base.facts.keys():
+    if len(names) != 1 or not names <= base.facts.keys() or rule.before:
         return Adds(((rule, points),))
     (fact,) = names
     tests = [test for _, under in leaves for test in under.tests]

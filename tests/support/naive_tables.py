@@ -35,7 +35,7 @@ def rows_of(table: Written, files: Mapping[str, str]) -> Iterator[Row]:
         said = {name: cell for name, cell in cells.items() if cell not in ("", "-")}
         otherwise = said.get(reads[0]) == OTHERWISE
         asks = () if otherwise else tuple({name: asked(said[name])} for name in reads if name in said)
-        yield Row(said.get("row", str(number)), asks, otherwise, effects(said))
+        yield Row(said.get("row", f"r{number}"), asks, otherwise, effects(said))
 
 
 def columns_of(line: Sequence[str], columns: Sequence[str], reads: Sequence[str]) -> Sequence[str]:
