@@ -1,7 +1,14 @@
 """The whole language means what a naive reading says: of values, sums, tables, lists, and what is known in part."""
 
+from functools import cache
+
+import pytest
+
+from effort import LONG
+from language_bases import draw_document
 from naive_interview import Interview
 from naive_language import Known, NaiveBase
+from number_checks import NUMBER_KINDS, Trial, trial
 
 BASE = """\
 facts:
@@ -154,3 +161,14 @@ def test_what_is_included_and_not_excluded_applies() -> None:
 
 def test_each_is_for_candidates_without_an_attribute() -> None:
     assert fired(langs={GO}) & {"small/gin", "small/rails"} == {"small/gin"}
+
+
+@cache
+def trials() -> list[Trial]:
+    return [trial(0, number, draw_document) for number in range(500 if LONG else 15)]
+
+
+@pytest.mark.parametrize("kind", NUMBER_KINDS)
+def test_what_is_said_of_the_whole_language_is_what_is_read_naively(kind: str) -> None:
+    for drawn in trials():
+        NUMBER_KINDS[kind](drawn)
