@@ -63,7 +63,7 @@ LINE: Mapping[str, Use] = {
     "coverage": Use("coverage", "What cases and examples cover, and cases that would cover the rest."),
     "diff": Use("diff", "Whether any interview ends differently in two versions, and why."),
     "impact": Use("impact", "What new and changed files would change."),
-    "new": Use("new", "Start a rule, a fact, a candidate, a case or a knowledge base."),
+    "new": Use("new", "Start a rule, a table, a fact, a candidate, a case or a knowledge base."),
     "fmt": Use("fmt", "Format knowledge and case files."),
     "schema": Use("schema", "JSON Schemas of the files, so that editors complete and explain."),
     "docs": Use("docs", "The rule base as a handbook: HTML with search, or Markdown."),

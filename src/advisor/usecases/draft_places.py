@@ -2,10 +2,11 @@
 
 import os
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import advisor
 from advisor.authoring.scaffold.shelf import Change, Shelf, Target, worse
+from advisor.files import is_same
 from advisor.language.reading.cases import FOLDERS, documents_of, read_cases
 from advisor.language.reading.documents import Document, collect, shown
 from advisor.language.schemas.files import file_name
@@ -46,6 +47,17 @@ def target(knowledge: Knowledge, shelf: Shelf, kind: str, name: str) -> Target:
         return at(shelf, folder / f"{name}.yaml", f"rules/{name}.yaml", folder)
     root = root_of(knowledge)
     return at(shelf, root / kind / f"{name}.yaml", f"{kind}/{name}.yaml", root)
+
+
+def beside_rules(file: Path, path: str, shown_as: str) -> tuple[str, str]:
+    """Return the path of a table beside the knowledge file that names it, and what it is called.
+
+    Raises RequestError if another file has that place.
+    """
+    there = Path(shown_as).parent / file.name
+    if there.exists() and not is_same(there, file):
+        raise RequestError(f"'{shown(there)}' is there already; give the file another name")
+    return (PurePosixPath(path).parent / file.name).as_posix(), shown(there)
 
 
 def at(shelf: Shelf, path: Path, below: str, home: Path) -> Target:

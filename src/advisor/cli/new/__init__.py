@@ -1,4 +1,4 @@
-"""`advisor new`: rules, facts, candidates, cases and whole knowledge bases to begin with, with blanks to fill in.
+"""`advisor new`: rules, tables, facts, candidates, cases and whole knowledge bases to begin with, with blanks to fill in.
 
 writing   how it gets there: whole or not at all, and never over something else
 asking    options for what a draft says, and questions for what is blank, on a terminal
@@ -13,6 +13,7 @@ from advisor.cli.groups import Lazy
 
 KINDS: Mapping[str, Use] = {
     "rule": Use("new.rule", "A rule, with an example each way."),
+    "table": Use("new.table", "A table of rules, from a spreadsheet."),
     "fact": Use("new.fact", "A fact: a question with its values."),
     "candidate": Use("new.candidate", "A candidate of a decision."),
     "case": Use("new.case", "A case: answers, and what is expected of them."),
@@ -22,7 +23,7 @@ KINDS: Mapping[str, Use] = {
 
 @click.group("new", cls=Lazy, commands=KINDS)
 def command() -> None:
-    """Begin a rule, a fact, a candidate, a case or a whole knowledge base.
+    """Begin a rule, a table, a fact, a candidate, a case or a whole knowledge base.
 
     What the options do not say is asked on a terminal, and left blank otherwise; 'advisor check' names every blank.
     """

@@ -1,7 +1,7 @@
 """Tables in their one spelling: nothing changes but cells that are written otherwise, and names that rows lack."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from advisor.language.fmt.scalars import value
@@ -58,16 +58,30 @@ def spelled_sheet(content: bytes, shown: str) -> str:
     if not any(map(is_deed, headings)):
         what, hint = "this is no table of rules", "no column says what a row does, such as 'choose DECISION'"
         raise UnreadableError(sheet.place(sheet.rows[0][0]), what, hint)
-    edits = (edit for row in sheet.rows for edit in edits_of_row(sheet, row, headings))
+    return respelled(content, shown, str, as_spelled)
+
+
+def respelled(
+    content: bytes, shown: str, head: Callable[[str], str], spelling: Callable[[str, str], str]
+) -> str:
+    """Return the text of a CSV file with its headings and the cells below each spelled so, and names for all rows.
+
+    Raises UnreadableError.
+    """
+    sheet = read_sheet(content, shown)
+    headings = [head(" ".join(cell.says.split())) for cell in sheet.rows[0]]
+    edits = (edit for row in sheet.rows for edit in edits_of_row(sheet, row, headings, spelling))
     text = edited(sheet.text, (*edits, *edits_of_names(sheet, headings)))
     return MARK + text if content.startswith(MARK.encode()) else text
 
 
-def edits_of_row(sheet: Sheet, row: Sequence[SheetCell], headings: Sequence[str]) -> Iterator[Edit]:
+def edits_of_row(
+    sheet: Sheet, row: Sequence[SheetCell], headings: Sequence[str], spelling: Callable[[str, str], str]
+) -> Iterator[Edit]:
     """Yield what changes in the cells of a row but for its name."""
     is_heading = row is sheet.rows[0]
     for heading, cell in zip(headings, row, strict=False):
-        new = heading if is_heading else as_spelled(heading, cell.says)
+        new = heading if is_heading else spelling(heading, cell.says)
         if new != cell.says:
             yield Edit(cell.start, cell.end, cell_of(new, sheet.separator))
 
