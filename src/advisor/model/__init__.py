@@ -35,6 +35,8 @@ from advisor.model.base import (
     prepared,
 )
 from advisor.model.conditions import (
+    ALWAYS,
+    NEVER,
     All,
     Any,
     AtLeast,

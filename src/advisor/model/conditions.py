@@ -86,6 +86,9 @@ class Said(All):
 Leaf: TypeAlias = Is | AtLeast | AtMost | Found
 Condition: TypeAlias = Leaf | All | Any | Not
 
+ALWAYS: Condition = All(())
+NEVER: Condition = Any(())
+
 
 def with_parts(condition: Condition, change: Callable[[Condition], Condition]) -> Condition:
     """Return a condition with each of its parts changed; a leaf has none."""

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from advisor.model.conditions import All, Any, Condition, Found
+from advisor.model.conditions import ALWAYS, NEVER, All, Any, Condition, Found
 from advisor.model.findings import Finding, Proposition, reaches
 from advisor.model.made import step
-from advisor.model.summands import ALWAYS, NEVER, Summand
+from advisor.model.summands import Summand
 
 MOST_STEPS = 500
 """How many steps the ladder of a sum may have."""

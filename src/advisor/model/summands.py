@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from advisor.model.conditions import (
+    ALWAYS,
+    NEVER,
     All,
     Any,
     AtLeast,
@@ -24,8 +26,6 @@ from advisor.model.findings import Finding
 from advisor.model.grouping import grouped
 from advisor.model.kinds import Kind
 from advisor.model.rules import Rule, adds
-
-ALWAYS, NEVER = All(()), Any(())
 
 MOST_OPTIONS = 8
 """How many options of a set are taken together; what more than that share is independent."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from advisor.model.conditions import ALWAYS, Condition
 from advisor.problems import Place
 
 
@@ -16,7 +17,10 @@ class Hit(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DecisionTable:
-    """Rows by the ids of their rules, in their order; `columns` as they are headed, none of a list of rules."""
+    """Rows by the ids of their rules, in their order; `columns` as they are headed, none of a list of rules.
+
+    The condition is that of the whole table, which all of its rows have.
+    """
 
     id: str
     title: str
@@ -24,6 +28,7 @@ class DecisionTable:
     rows: tuple[str, ...]
     place: Place
     columns: tuple[str, ...] = ()
+    condition: Condition = ALWAYS
 
     @property
     def is_list(self) -> bool:

@@ -26,10 +26,11 @@ COMMON = ("because", "if", "factor", "source")
 
 @dataclass(frozen=True, slots=True)
 class WrittenTable:
-    """A table, and its rows as the nodes of rules; `reviewed` is when its file was."""
+    """A table, and its rows as the nodes of rules; `shared` is what all of them ask for, `reviewed` when its file was."""
 
     table: DecisionTable
     rows: tuple[TableRow, ...]
+    shared: Node | None = None
     reviewed: str = ""
 
     @property
@@ -78,7 +79,8 @@ def read_tables(
         if grid and len(problems) == before:
             common = {field: written[field] for field in COMMON if field in written}
             table = DecisionTable(f"{header.stem}/{key.text}", title, Hit(hit or "unique"), (), key.place)
-            yield replace(with_rows(table, grid, common, names, problems), reviewed=header.reviewed)
+            whole = with_rows(table, grid, common, names, problems)
+            yield replace(whole, shared=written.get("if"), reviewed=header.reviewed)
         before = len(problems)
 
 
@@ -151,6 +153,11 @@ def read_table_rules(
     for written in tables:
         table = written.table
         header, stem = Header(table.id, written.reviewed), table.id.rpartition("/")[0]
+        if written.shared:
+            condition = Reader(names, problems, key=Text(table.id, table.place), stem=stem).condition(
+                written.shared
+            )
+            names.tables[table.id] = replace(table, condition=condition)
         read = (
             read_rule(row.key, row.written, header, Reader(names, problems, key=row.key, stem=stem))
             for row in written.rows
