@@ -6,7 +6,6 @@ from functools import reduce
 from operator import or_
 
 from advisor.authoring.cases.coverage import Coverage, Gap, Unnoticed, open_goals
-from advisor.authoring.cases.goals import NEVER
 from advisor.authoring.cases.removals import OPEN, ended_by
 from advisor.authoring.cases.verdicts import ending_of
 from advisor.conditions import TRUE, broken, judge
@@ -14,7 +13,7 @@ from advisor.evaluators.bounds import touches
 from advisor.evaluators.prove.turning import OtherEnding
 from advisor.evaluators.split import WantedProfile, crowd, splitter
 from advisor.evaluators.sweep import encode, turned
-from advisor.model import Profile, RuleBase, is_complete
+from advisor.model import NEVER, Profile, RuleBase, is_complete
 from advisor.model.cases import Ending
 from advisor.recommend import Certainty, certain_winners
 

@@ -12,10 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from advisor.evaluators.split import WantedProfile
-from advisor.model import All, Any, Condition, Guarded, Leaf, Not, Rule
-
-ALWAYS: Condition = All(())
-NEVER: Condition = Any(())
+from advisor.model import ALWAYS, NEVER, All, Any, Condition, Guarded, Leaf, Not, Rule
 
 
 class Behaviour(Enum):

@@ -19,7 +19,9 @@ from advisor.authoring.check.numbers import number_notices
 from advisor.authoring.check.outside import OF_OUTSIDE, Outside, outside_notices
 from advisor.authoring.check.questions import question_notices
 from advisor.authoring.check.redundancy import redundancy_notices
+from advisor.authoring.check.rows import row_notices
 from advisor.authoring.check.style import example_style_notices, factor_notices, source_notices, title_notices
+from advisor.authoring.check.values import value_notices
 from advisor.evaluators.prove.possible import has_completion
 from advisor.evaluators.thresholds import at_thresholds
 from advisor.model import RuleBase
@@ -43,6 +45,8 @@ PLAIN: Sequence[Checks] = (
 PROVED: Mapping[Checks, int] = {
     fate_notices: 1,
     truth_notices: 1,
+    row_notices: 2,
+    value_notices: 1,
     guard_notices: 1,
     impossible_notices: 1,
     redundancy_notices: 2,

@@ -10,22 +10,27 @@ from dataclasses import dataclass, replace
 from advisor.authoring.check.notice import Notice
 from advisor.conditions import FALSE, TRUE, UNKNOWN, Known, judge, not_applying, truth
 from advisor.model import (
+    Add,
     All,
     Any,
     Condition,
     Decision,
     Guarded,
+    Rule,
     RuleBase,
     Somebody,
     builds_on,
+    concluded,
     facts_read,
     findings_read,
     grouped,
+    has_value,
     resting_on,
     with_parts,
 )
 
-FATES = ("never-fires", "always-fires")
+NEVER = ("never-fires", "row-shadowed", "otherwise-never")
+FATES = (*NEVER, "always-fires")
 TRUTHS = {"finding-never-true": FALSE, "finding-always-true": TRUE}
 WRONG = ("example-fails", *FATES, *TRUTHS)
 """What is said of rules and findings that are wrong, and then all that builds on them may be."""
@@ -96,7 +101,7 @@ def of_example(said: Remarks, notice: Notice) -> Numbers:
     rule, profile = said.base.rules[notice.subject], notice.witness or {}
     findings = judge(said.base, profile).findings
     fires = truth(rule.condition, Known(said.base, profile, findings)) is TRUE
-    if own := said.of(["always-fires" if fires else "never-fires"], [rule.id]):
+    if own := said.of(["always-fires"] if fires else NEVER, [rule.id]):
         return own
     wrong = {name for name in findings_read(rule.condition) if said.wrong_below.get(name)}
     opposite = {name: FALSE if findings[name] is TRUE else TRUE for name in wrong}
@@ -131,7 +136,7 @@ def deciding(said: Remarks, conditions: Collection[Condition]) -> Numbers:
     idle = frozenset(name for check, name in said.first if check == "never-asked")
     findings = {
         finding: next((value for check, value in TRUTHS.items() if (check, finding) in said.first), UNKNOWN)
-        for finding in said.base.findings
+        for finding in said.base.propositions
     }
     known = Known(said.base, {}, findings)
     if any(truth(without(condition, idle), known) is UNKNOWN for condition in conditions):
@@ -148,7 +153,21 @@ def without(condition: Condition, idle: frozenset[str]) -> Condition:
 
 
 def concluding(said: Remarks, notice: Notice) -> list[str]:
-    return [rule.id for rule in said.base.concluding[notice.subject]]
+    """Return the rules that conclude a finding, or of one with values the value."""
+    base, (name,) = said.base, notice.about
+    return [rule.id for rule in base.drawing.get(drawn(base, name), ())]
+
+
+def drawn(base: RuleBase, name: str) -> str:
+    """Return what rules conclude for a finding to be true, or to have a value."""
+    finding = base.propositions[name].finding
+    return name if name == finding else concluded(finding, name.removeprefix(has_value(finding, "")))
+
+
+def concluding_others(said: Remarks, notice: Notice) -> list[str]:
+    """Return the rules that conclude other values of a finding than the one that a notice is about."""
+    own = concluding(said, notice)
+    return [rule.id for rule in said.base.concluding[notice.about[0]] if rule.id not in own]
 
 
 def rivals(said: Remarks, notice: Notice) -> list[str]:
@@ -194,7 +213,13 @@ def of_question(said: Remarks, notice: Notice) -> Numbers:
         return tuple(dict.fromkeys(number for numbers in causes for number in numbers)) if all(causes) else ()
     if any(rule.advises for rule in rules):
         return ()
-    return said.of(["unread-finding"], [finding for rule in rules for finding in rule.concludes])
+    return said.of(["unread-finding"], [finding for rule in rules for finding in findings_of(base, rule)])
+
+
+def findings_of(base: RuleBase, rule: Rule) -> tuple[str, ...]:
+    """Return the findings that a rule concludes or adds to."""
+    added = (effect.sum for effect in rule.effects if isinstance(effect, Add))
+    return (*(base.propositions[name].finding for name in rule.concludes), *added)
 
 
 def settled(said: Remarks, decision: Decision) -> Numbers:
@@ -211,15 +236,22 @@ CAUSES: Mapping[str, Callable[[Remarks, Notice], Numbers]] = {
     "example-fails": of_example,
     "unasked-answer": of_unasked,
     "never-fires": of_fate,
+    "row-shadowed": lambda said, notice: said.of(["always-fires"], notice.others),
     "always-fires": of_fate,
     # None of the rules that conclude it ever fires, or one of them always does.
-    "finding-never-true": lambda said, notice: said.of_all(["never-fires"], concluding(said, notice)),
-    "finding-always-true": lambda said, notice: said.of(["always-fires"], concluding(said, notice)),
+    "finding-never-true": lambda said, notice: said.of_all(NEVER, concluding(said, notice)),
+    "finding-always-true": lambda said, notice: (
+        said.of(["always-fires"], concluding(said, notice))
+        or said.of_all(NEVER, concluding_others(said, notice))
+    ),
     # A rule that rules it out always fires; another always wins; all others are always ruled out.
     "unavoidable-veto": lambda said, notice: said.of(
         ["always-fires"], [rule.id for rule in said.base.vetoing[notice.subject]]
     ),
-    "cannot-win": lambda said, notice: said.of(["always-wins"], rivals(said, notice)),
+    "cannot-win": lambda said, notice: (
+        said.of(["always-wins"], rivals(said, notice))
+        or said.of(["always-fires"], [rule.id for rule in said.base.vetoing[notice.subject]])
+    ),
     "always-wins": lambda said, notice: said.of_all(["unavoidable-veto"], rivals(said, notice)),
     "nobody-left": of_nobody,
     "idle-question": of_question,

@@ -13,7 +13,7 @@ from advisor.evaluators.prove.encode import difference
 from advisor.evaluators.prove.possible import NoProfile, Prospect, prospects_so_far
 from advisor.evaluators.prove.program import Unproven
 from advisor.evaluators.prove.sorting import ruled_out, sort
-from advisor.model import All, Decision, RuleBase, Somebody
+from advisor.model import All, Decision, DecisionKind, RuleBase, Somebody
 from advisor.texts import at_most
 
 # Beyond so many scored conditions between two candidates, exact proofs near a tie have been seen to take long.
@@ -23,6 +23,9 @@ LOOK = "look at the rules that rule it out"
 FAVOUR = "no rule favours it: write one that does, or remove the candidate"
 OUTWEIGHED = "what speaks for it is always outweighed: favour it more, or remove the candidate"
 TAKE_BACK = "remove a veto, or accept this if nothing can be recommended then"
+INCLUDE = "no rule includes it: write one that does, or remove the candidate"
+EXCLUDED = "look at the rules that exclude it, or remove the candidate"
+ALWAYS_APPLIES = "say where it does not apply, or accept this if it always does"
 ONE_WAY = "let rules speak for the others too, or remove the decision"
 
 
@@ -48,6 +51,9 @@ def chances(
     base: RuleBase, decision: Decision, prospect: Prospect, vetoed: frozenset[str]
 ) -> Iterator[Notice]:
     """Yield the candidates that are always ruled out, can never win, or always win."""
+    if decision.of:
+        yield from applying(base, decision, prospect)
+        return
     for candidate in decision.candidates:
         name, place = candidate.id, candidate.place
         if name in vetoed:
@@ -62,6 +68,18 @@ def chances(
         (winner,) = (candidate for candidate in decision.candidates if candidate.id in prospect.winners)
         what = f"'{winner.id}' wins '{decision.id}' whatever is answered"
         yield Notice("always-wins", winner.id, winner.place, what, ONE_WAY)
+
+
+def applying(base: RuleBase, decision: Decision, prospect: Prospect) -> Iterator[Notice]:
+    """Yield that what is in a list of what applies never does, or always."""
+    name, place = decision.candidate_ids[0], decision.place
+    if name not in prospect.winners:
+        included = any(name in awards for awards in base.awards.values())
+        what = f"'{name}' never applies in '{decision.of}'"
+        yield Notice("cannot-win", name, place, what, EXCLUDED if included else INCLUDE)
+    elif prospect.settled:
+        what = f"'{name}' applies in '{decision.of}' whatever is answered"
+        yield Notice("always-wins", name, place, what, ALWAYS_APPLIES)
 
 
 def nobody_left(examined: Examined, decision: Decision, prospect: Prospect) -> Iterator[Notice]:
@@ -85,7 +103,8 @@ def nobody_left(examined: Examined, decision: Decision, prospect: Prospect) -> I
 def crowded_notices(examined: Examined) -> Iterator[Notice]:
     """Yield the decisions in which so many conditions score between two candidates that proofs may take long."""
     points = points_by_node(examined.prover.readings[0])
-    for decision in examined.base.decisions.values():
+    pointed = (each for each in examined.base.decisions.values() if each.kind is DecisionKind.POINTS)
+    for decision in pointed:
         pairs = combinations(decision.candidate_ids, 2)
         sizes = {pair: len(difference(points[pair[0]], points[pair[1]])) for pair in pairs}
         worst = max(sizes, key=lambda pair: sizes[pair], default=None)

@@ -7,7 +7,7 @@ from advisor.evaluators import sweep
 from advisor.evaluators.prove.ground import Prover, prover_for
 from advisor.evaluators.prove.program import Deadline, within
 from advisor.evaluators.prove.sorting import fires, sort
-from advisor.model import RuleBase
+from advisor.model import Rule, RuleBase
 
 # Profiles tried before anything is proved, fewer where there are many rules.
 TRIED, FEWER, MANY_RULES = 4096, 1024, 2000
@@ -35,6 +35,11 @@ class Examined:
     maybe_always: frozenset[str] = NOBODY
 
     @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that experts wrote."""
+        return tuple(rule for rule in self.base.rules.values() if not rule.made)
+
+    @property
     def prover(self) -> Prover:
         return prover_for(self.base)
 
@@ -54,7 +59,8 @@ def examine(base: RuleBase, seconds: float) -> Examined:
     """
     deadline = within(seconds)
     codes = sweep.sample(base, {}, FEWER if len(base.rules) > MANY_RULES else TRIED, SEED)
-    seen = Examined(base, deadline, sweep.firings(base, codes), (1 << len(codes)) - 1, seconds > 0)
+    fired = {rule: bits for rule, bits in sweep.firings(base, codes).items() if not base.rules[rule].made}
+    seen = Examined(base, deadline, fired, (1 << len(codes)) - 1, seconds > 0)
     return proved(seen) if seen.proving else seen
 
 

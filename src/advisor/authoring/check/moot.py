@@ -7,7 +7,7 @@ from itertools import combinations
 
 from advisor.authoring.check.examined import Examined
 from advisor.authoring.check.notice import Notice, not_decided
-from advisor.authoring.check.redundancy import Pair, proved_pairs
+from advisor.authoring.check.redundancy import Pair, may_go, proved_pairs
 from advisor.authoring.check.written import as_written, located
 from advisor.evaluators.prove.sorting import fires, ruled_out, sort
 from advisor.model import Award, Rule, RuleBase
@@ -81,9 +81,12 @@ def cancelled(examined: Examined) -> Iterator[Moot]:
 
 
 def awards(examined: Examined) -> Iterator[tuple[Rule, Award]]:
-    """Yield the points that rules give, without rules that never or always fire: that is said of them already."""
-    for rule in examined.base.rules.values():
-        for effect in rule.effects if rule.id not in examined.constant else ():
+    """Yield the points that rules give, without rules that never or always fire: that is said of them already.
+
+    What takes from other rows counts for something in any case.
+    """
+    for rule in examined.rules:
+        for effect in rule.effects if may_go(examined, rule) else ():
             if isinstance(effect, Award) and effect.points:
                 yield rule, effect
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from advisor.authoring.check.examined import Examined
 from advisor.authoring.check.notice import Notice, not_decided
 from advisor.evaluators.prove.relevance import relevant
-from advisor.model import facts_read
+from advisor.model import facts_beneath
 
 
 def question_notices(examined: Examined) -> Iterator[Notice]:
     """Yield the questions that nothing reads, and those whose answers never change who wins."""
     base = examined.base
-    read = frozenset[str]().union(*(facts_read(rule.condition) for rule in base.rules.values()))
+    beneath = facts_beneath(base)
+    read = frozenset[str]().union(*(beneath[rule] for rule in base.rules))
     for fact in base.facts.values():
         if fact.id not in read:
             what = f"no rule reads the fact '{fact.id}', so asking it changes nothing"

@@ -9,7 +9,7 @@ from advisor.authoring.check.examined import Examined
 from advisor.authoring.check.notice import Notice, not_decided
 from advisor.authoring.check.written import as_written, located, places
 from advisor.evaluators.prove.sorting import fires, sort
-from advisor.model import Award, Effect, Rule, RuleBase
+from advisor.model import Add, Award, DecisionKind, Effect, Hit, Rule, RuleBase
 
 Pair: TypeAlias = tuple[str, str]
 Key: TypeAlias = tuple[str, str, tuple[str, ...]]
@@ -68,14 +68,21 @@ def redundant(
         if first[rule] != rule:
             yield "same-rules", rule, (first[rule],)
         elif stronger := {first[other] for other in others if other not in twins[rule]}:
-            awards = any(isinstance(effect, Award) for effect in base.rules[rule].effects)
-            check = "stacked-points" if awards else "implied-rule"
+            check = "stacked-points" if any(adds_up(base, base.rules[rule])) else "implied-rule"
             yield check, rule, tuple(sorted(stronger, key=order.__getitem__))
+
+
+def adds_up(base: RuleBase, rule: Rule) -> Iterator[bool]:
+    """Yield of each effect whether it counts again where another rule has it too."""
+    pointed = [each for each in base.decisions.values() if each.kind is DecisionKind.POINTS]
+    weighed = {name for decision in pointed for name in decision.candidate_ids}
+    for effect in rule.effects:
+        yield isinstance(effect, Add) or (isinstance(effect, Award) and effect.candidate in weighed)
 
 
 def implications(examined: Examined) -> tuple[Mapping[str, set[str]], list[Pair]]:
     """Return for each rule the others that fire whenever it does and have all of its effects; and the undecided pairs."""
-    implied: dict[str, set[str]] = {rule: set() for rule in examined.base.rules}
+    implied: dict[str, set[str]] = {rule.id: set() for rule in examined.rules}
     undecided: list[Pair] = []
     pairs, literals = unrefuted(examined), fires(examined.prover)
     while batch := list(islice(pairs, BATCH)):
@@ -104,18 +111,26 @@ def proved_pairs(
 def unrefuted(examined: Examined) -> Iterator[Pair]:
     """Yield pairs of rules with the effects of the first among those of the second that no tried profile tells apart.
 
-    Rules that never or always fire are left out: that is said of them already.
+    Rules that never or always fire are left out, that is said of them already; and rows for which others wait, since
+    without them those would apply.
     """
-    rules = [rule for rule in examined.base.rules.values() if rule.id not in examined.constant]
+    rules = [rule for rule in examined.rules if rule.id not in examined.constant]
     holders: dict[Effect, set[str]] = defaultdict(set)
     for rule in rules:
         for effect in effects(rule):
             holders[effect].add(rule.id)
     for rule in rules:
-        if own := effects(rule):
+        if (own := effects(rule)) and may_go(examined, rule):
             others = set.intersection(*(holders[effect] for effect in own)) - {rule.id}
             fired = examined.fired[rule.id]
             yield from ((rule.id, other) for other in sorted(others) if not fired & ~examined.fired[other])
+
+
+def may_go(examined: Examined, rule: Rule) -> bool:
+    """Return whether a rule counts for nothing but its effects, and is not said to never or to always fire."""
+    base = examined.base
+    waited_for = rule.table and (base.tables[rule.table].hit is Hit.FIRST or rule.table in base.awaited)
+    return not waited_for and rule.id not in examined.constant
 
 
 def effects(rule: Rule) -> frozenset[Effect]:

@@ -23,7 +23,14 @@ from advisor.views.links import to_made
 from advisor.views.lists import codes, labelled, paragraph, resting_on
 
 # The checks whose witnesses are whole interviews. An example is shown by its place, a tie by the notice.
-SHOWN = ("guarantee-fails", "nobody-left", "shared-top")
+SHOWN = (
+    "guarantee-fails",
+    "nobody-left",
+    "shared-top",
+    "rows-overlap",
+    "row-missing",
+    "two-values",
+)
 ENDING = ("guarantee-fails", "nobody-left")
 
 # So many rules are named as reasons, and those of so many who share the first place.
