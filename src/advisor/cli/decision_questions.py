@@ -72,7 +72,7 @@ def with_choices(words: DecisionWords, choices: list[ChosenOption]) -> DecisionW
 
 def ask_choice(asker: Asker, record: RecordToDecide, name: str) -> list[ChosenOption]:
     """Return what was chosen in a decision, if that is answered."""
-    decision = record.base.decisions[name]
+    decision = record.base.written_decisions[name]
     recommended = titles_of(record.base, record.recommended[name])
     known = (f"{TYPED} {YES}" if len(recommended) == 1 else TYPED,)
     before = f"{listing(recommended, 'or') or 'Nobody'} was recommended", record.decided(name)

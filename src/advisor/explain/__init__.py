@@ -6,7 +6,8 @@ reasons         the few rules that carry a result, for and against
 strength        how strong each result is: how often it stays, what would end it, and the level of that
 levels          the levels of many rows
 ledger          answer, rule and points, row by row, or summed by factor
-applied_words  what applies of a list, in words
+applied         what applies of a list, with what makes it so and what would settle the rest
+applied_words   the same in words
 winners         what whoever wins costs, and what the base tells of it
 derivation      from the winners over rules and findings down to answers, as a tree
 how             one rule over one profile: its parts, each true, false or not known

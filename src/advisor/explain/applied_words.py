@@ -1,6 +1,7 @@
 """What applies of a list, in words: the same wherever it is told."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from advisor.model import RuleBase
 from advisor.recommend import Applied, AppliedList, Applies
@@ -28,6 +29,18 @@ def tally_words(applied: AppliedList) -> str:
         f"{no} {'does' if no == 1 else 'do'} not" if no else "",
     )
     return ", ".join(filter(None, parts))
+
+
+def applied_line(base: RuleBase, applied: AppliedList) -> str:
+    """Return what applies of a list on one line, by name as far as it is known to."""
+    names = titles(base, applied.those(Applies.YES))
+    return f"{base.lists[applied.decision].title}: {listing(names) or 'nothing'}; {tally_words(applied)}."
+
+
+def recorded_words(ending: Mapping[str, Any]) -> str:
+    """Return what applies of a list as JSON has it, by ids, and how much is open."""
+    so_far, left = [*ending["applies"], *ending["so_far"]], len(ending["open"])
+    return f"{apply_words(so_far, settled=not left)}{f', {left} open' if left else ''}"
 
 
 def state_words(each: Applied) -> str:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from advisor.conditions import open_questions
+from advisor.explain.applied import AppliedReasons, applied_reasons
+from advisor.explain.endings import chosen
 from advisor.explain.explanation import Explanation
 from advisor.explain.flips import Flip, WayOut
 from advisor.explain.reasons import (
@@ -21,7 +23,7 @@ from advisor.explain.reasons import (
 )
 from advisor.explain.strength import Level, Strength
 from advisor.explain.winners import Telling, Tradeoffs, tellings, tradeoffs
-from advisor.model import RuleBase
+from advisor.model import DecisionKind, RuleBase
 from advisor.recommend import AdviceGiven, Outcome, Recommendation, Status
 
 # What rests on the answers that rule out so many candidates is no reason beside that.
@@ -82,7 +84,7 @@ class Conclusion:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A recommendation in brief; `find_out` is the open fact that tells most, empty if none can still change who wins."""
+    """A recommendation in brief; `find_out` is the open fact that tells most, empty if none can still change anything."""
 
     base: RuleBase
     result: Recommendation
@@ -90,11 +92,13 @@ class Brief:
     advice: tuple[AdviceGiven, ...]
     open_answers: int
     find_out: str
+    lists: tuple[AppliedReasons, ...] = ()
 
 
 def brief(explanation: Explanation) -> Brief:
     base, result = explanation.base, explanation.result
     to_find_out = () if result.settled else explanation.unknowns.to_find_out
+    mattering = tuple(unknown.fact for unknown in to_find_out)
     return Brief(
         base,
         result,
@@ -102,6 +106,7 @@ def brief(explanation: Explanation) -> Brief:
         explanation.advice,
         len(open_questions(base, result.trace.profile)),
         next((unknown.fact for unknown in to_find_out), ""),
+        tuple(applied_reasons(base, result, each, mattering) for each in result.lists.values()),
     )
 
 
@@ -110,15 +115,15 @@ def conclusion(explanation: Explanation, outcome: Outcome) -> Conclusion:
     core = explanation.cores.get(name)
     strength = explanation.strengths[name]
     out = tuple(eliminations(base, result, outcome))
-    if strength.level is Level.TOO_LITTLE_KNOWN:
-        leaning = Leaning(by_candidate(base, result, outcome.winners))
+    if is_leaning(base, outcome, strength):
+        leaning = Leaning(by_candidate(base, result, chosen(base, outcome)))
         return Conclusion(outcome, strength, core, out, leaning)
     standoff: Standoff
     match outcome.status:
         case Status.NONE:
             standoff = NoneLeft()
         case Status.TIE:
-            standoff = DeadHeat(by_candidate(base, result, outcome.winners))
+            standoff = DeadHeat(by_candidate(base, result, chosen(base, outcome)))
         case Status.WINNER:
             standoff = favourite(base, result, outcome, core, out)
     nearest = explanation.ways_out.get(name) or explanation.nearest_flip(outcome)
@@ -128,6 +133,12 @@ def conclusion(explanation: Explanation, outcome: Outcome) -> Conclusion:
     return Conclusion(outcome, strength, core, out, standoff, turn, stands, costs, told)
 
 
+def is_leaning(base: RuleBase, outcome: Outcome, strength: Strength) -> bool:
+    """Return whether too little is known to recommend anything, or nothing is chosen yet."""
+    nothing = bool(outcome.winners) and not outcome.settled and not chosen(base, outcome)
+    return strength.level is Level.TOO_LITTLE_KNOWN or nothing
+
+
 def favourite(
     base: RuleBase,
     result: Recommendation,
@@ -135,9 +146,13 @@ def favourite(
     core: tuple[str, ...] | None,
     out: tuple[Elimination, ...],
 ) -> Favourite:
-    """Return whoever wins alone with its reasons; where none rests on the core, any will do."""
+    """Return whoever wins alone with its reasons; where none rests on the core, any will do.
+
+    Where rules choose outright nobody is compared with anybody.
+    """
     winner, *others = outcome.leading
-    rival = others[0] if others else None
+    compared = base.decisions[outcome.decision].kind is DecisionKind.POINTS
+    rival = others[0] if others and compared else None
     weighed = reasons(base, result, winner, rival)
     used = {answer.fact for each in out[:1] if len(each.veto.out) >= FEWEST_OUT for answer in each.answers}
     speaking = tuple(strongest(weighed, core, used)) or tuple(strongest(weighed, None, used))

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from advisor.model import RuleBase
+from advisor.model import DecisionKind, RuleBase
+from advisor.recommend import Outcome
 from advisor.texts import count, listing
 
 NOBODY = "nobody"
@@ -13,6 +14,13 @@ MOST_NAMED = 3
 
 def titles_of(base: RuleBase, candidates: Sequence[str]) -> list[str]:
     return [base.candidates[candidate].title for candidate in candidates]
+
+
+def chosen(base: RuleBase, outcome: Outcome) -> tuple[str, ...]:
+    """Return who won; of a decision that rules choose in, nobody as long as none is chosen or bound to be."""
+    decision, winners = base.decisions[outcome.decision], outcome.winners
+    spoken_for = any(outcome.standing(winner).points for winner in winners) or not outcome.shown_by_points
+    return winners if spoken_for or decision.kind is not DecisionKind.CHOICE else ()
 
 
 def winners_words(

@@ -1,7 +1,7 @@
 """What a result rests on: what rules others out, then the few reasons that speak most for it and against it."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.conditions import Answered
@@ -69,6 +69,13 @@ def reasons(base: RuleBase, result: Recommendation, candidate: str, rival: str |
     return tuple(
         reason(base, result, [firings[rule.id] for rule in rules], candidate, rival)
         for rules in by_written.values()
+    )
+
+
+def reason_of(base: RuleBase, result: Recommendation, firings: Sequence[Firing]) -> Reason:
+    """Return firings as a reason, whatever points they give."""
+    return Reason(
+        tuple(base.rules[firing.rule] for firing in firings), answers_of(base, result, firings), 0, 0
     )
 
 

@@ -3,13 +3,13 @@
 The two are told apart: strength may fall as more is known. Decisions of which the same is so share a sentence.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.evaluators.fall import Fall
 from advisor.explain.brief import Brief, Conclusion, Leaning, NoneLeft
 from advisor.explain.strength import Level, Strength
-from advisor.model import RuleBase
-from advisor.recommend import Outcome, Status
+from advisor.model import DecisionKind, RuleBase
+from advisor.recommend import AppliedList, Applies, Outcome, Status
 from advisor.texts import count, listing
 
 # Maximum candidates named with their share of ways, and the least share in which it is told that nobody is left.
@@ -26,6 +26,8 @@ def strength_words(outcome: Outcome, strength: Strength) -> str:
             ruled_out = not any(standing.rank for standing in outcome.standings)
             return "every candidate is ruled out" if ruled_out else "whatever is still answered"
         case Level.TOO_LITTLE_KNOWN:
+            return ""
+        case None if outcome.shown_by_points:  # rules choose it
             return ""
         case _ if not outcome.shown_by_points:
             return "whatever is still answered"
@@ -45,17 +47,19 @@ def fall_words(fall: Fall) -> str:
     return f"{number} would have to be wrong"
 
 
-def shares_words(base: RuleBase, shares: Mapping[str, float]) -> str:
+def shares_words(base: RuleBase, strength: Strength) -> str:
     """Return who would be first in how many ways, those that would be in most, and in how many nobody is left.
 
     Of those that are first in none, nothing is said.
     """
+    shares, decision = strength.shares, base.decisions[strength.decision]
+    what = "chosen" if decision.kind is DecisionKind.CHOICE else "first"
     some = [candidate for candidate in shares if shares[candidate]] or shares
     most = sorted(some, key=lambda candidate: -shares[candidate])[:MOST_SHARES]
     ways = [f"{base.candidates[candidate].title} {of_100(shares[candidate])}" for candidate in most]
     left = 1 - sum(shares.values())
     nobody = f"; in {of_100(left)} nobody is left" if left >= LEAST_TOLD else ""
-    return f"Of 100 ways to answer the rest, first would be: {', '.join(ways)}{nobody}."
+    return f"Of 100 ways to answer the rest, {what} would be: {', '.join(ways)}{nobody}."
 
 
 def of_100(share: float) -> str:
@@ -67,24 +71,36 @@ def of_100(share: float) -> str:
 def openness(brief: Brief, only: str = "") -> Iterator[str]:
     """Yield what open answers can change, of all decisions or of one; nothing of those that are only a leaning."""
     meant = [each for each in brief.conclusions if only in ("", each.outcome.decision)]
+    lists = [each.applied for each in brief.lists if only in ("", each.applied.decision)]
     told = [each for each in meant if not isinstance(each.standoff, Leaning)]
     if not brief.open_answers:
         yield "every question is answered"
         return
-    if not told:
-        yield "open answers decide"
+    if meant and not told:
+        yield "open answers decide" if not lists else f"open answers decide {names_words(brief.base, meant)}"
     yield from staying(brief.base, [each for each in told if not each.outcome.settled])
     back = [each for each in told if each.outcome.settled and isinstance(each.standoff, NoneLeft)]
     if back:
-        of_which = "" if len(meant) == 1 else f" for {subject(brief, back)}"
+        of_which = "" if len(meant) == 1 else f" for {subject(brief, decisions_of(back))}"
         yield f"proved: {none_of(brief.open_answers)} bring anybody back{of_which}"
-    if proved := [each for each in told if each.outcome.settled and each not in back]:
+    proved = decisions_of(each for each in told if each.outcome.settled and each not in back)
+    proved += [each.decision for each in lists if each.settled]
+    if proved:
         yield f"proved: {none_of(brief.open_answers)} change {subject(brief, proved)}"
+    yield from filter(None, (hanging(brief.base, each) for each in lists))
+
+
+def hanging(base: RuleBase, applied: AppliedList) -> str:
+    """Return of how many candidates of a list open answers decide; nothing if of none."""
+    left, title = applied.those(Applies.OPEN), lowered(base.lists[applied.decision].title)
+    if applied.settled is None:
+        return f"what open answers can change of the {title} is not known in time"
+    return f"open answers can change {len(left)} of the {title}" if left else ""
 
 
 def staying(base: RuleBase, conclusions: Sequence[Conclusion]) -> Iterator[str]:
     """Yield in how many ways to answer each leader stays, then of which decisions that is not known."""
-    ways = {the(base, each): each.strength.stay for each in conclusions}
+    ways = {the(base, each.outcome.decision): each.strength.stay for each in conclusions}
     known = [f"{name} stays in {of_100(stay)}" for name, stay in ways.items() if stay is not None]
     if known:
         first, *others = known
@@ -100,15 +116,23 @@ def none_of(open_answers: int) -> str:
     )
 
 
-def subject(brief: Brief, conclusions: Sequence[Conclusion]) -> str:
+def decisions_of(conclusions: Iterable[Conclusion]) -> list[str]:
+    return [conclusion.outcome.decision for conclusion in conclusions]
+
+
+def subject(brief: Brief, decisions: Sequence[str]) -> str:
     """Return the decisions of which something is said, in as few words as possible."""
-    if len(conclusions) == len(brief.conclusions) > 1:
-        return "either" if len(conclusions) == PAIR else "any of them"
-    return listing([the(brief.base, each) for each in conclusions])
+    if len(decisions) == len(brief.conclusions) + len(brief.lists) > 1:
+        return "either" if len(decisions) == PAIR else "any of them"
+    return listing([the(brief.base, each) for each in decisions])
 
 
-def the(base: RuleBase, conclusion: Conclusion) -> str:
-    return f"the {lowered(base.decisions[conclusion.outcome.decision].title)}"
+def names_words(base: RuleBase, conclusions: Iterable[Conclusion]) -> str:
+    return listing([the(base, each) for each in decisions_of(conclusions)])
+
+
+def the(base: RuleBase, decision: str) -> str:
+    return f"the {lowered(base.written_decisions[decision].title)}"
 
 
 def lowered(text: str) -> str:

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from advisor.formats import FIRST_RECOMMENDATION
+from advisor.formats.applied import is_list
 from advisor.formats.documents import document
 from advisor.formats.exclusions import exclusions_document
 from advisor.formats.recommendation import answer_value, to_document
@@ -110,5 +111,8 @@ def step_document(base: RuleBase, step: Step) -> dict[str, Any]:
 
 def outcome(result: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return how each decision of a result in either format ended, in order, without the answers that led to it."""
-    ending = "record-1/ending" if result["format"] == FIRST_RECOMMENDATION else "record/ending"
-    return [document(ending, None, decision=name, **end) for name, end in result["decisions"].items()]
+    whole = "record-1/ending" if result["format"] == FIRST_RECOMMENDATION else "record/ended"
+    return [
+        document("record/applied" if is_list(end) else whole, None, decision=name, **end)
+        for name, end in result["decisions"].items()
+    ]

@@ -34,8 +34,11 @@ class DecisionTaken:
 
     @property
     def chosen(self) -> Mapping[str, str]:
-        """What was chosen by decision: the id of a candidate, or words."""
-        return {choice.decision: choice.candidate or choice.other for choice in self.choices}
+        """What was chosen by decision: the id of a candidate, or words; of a list all that was."""
+        chosen: dict[str, list[str]] = {}
+        for choice in self.choices:
+            chosen.setdefault(choice.decision, []).append(choice.candidate or choice.other)
+        return {decision: ", ".join(names) for decision, names in chosen.items()}
 
 
 def decision_document(taken: DecisionTaken) -> dict[str, Any]:

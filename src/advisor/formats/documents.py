@@ -64,7 +64,7 @@ def json_of(whole: Schema, wanted: Schema, value: Any) -> Any:
         return value
     if isinstance(value, Enum):
         return value.value
-    wanted = resolved(whole, wanted)
+    wanted = resolved(whole, wanted, value)
     members = wanted.get("additionalProperties")
     if members is False:
         return filled(whole, wanted, value, value if isinstance(value, Mapping) else {})
@@ -73,12 +73,18 @@ def json_of(whole: Schema, wanted: Schema, value: Any) -> Any:
     return [json_of(whole, wanted.get("items", {}), item) for item in value]
 
 
-def resolved(whole: Schema, wanted: Schema) -> Schema:
-    """Return the schema within a whole one that one refers to, be it beside null."""
+def resolved(whole: Schema, wanted: Schema, value: Any) -> Schema:
+    """Return the schema within a whole one that one refers to, be it beside null; of several the first that is of its kind."""
     choices = (wanted, *wanted.get("anyOf", ()), *wanted.get("oneOf", ()))
     names = (choice.get("$ref", "").partition("#/$defs/") for choice in choices)
-    name = next((name for other, _, name in names if name and not other), None)
-    return whole["$defs"][name] if name else wanted
+    schemas = (whole["$defs"][name] for other, _, name in names if name and not other)
+    return next((schema for schema in schemas if is_of_kind(schema, value)), wanted)
+
+
+def is_of_kind(schema: Schema, value: Any) -> bool:
+    """Return whether a value is of the kind that a schema is for, if it is for one."""
+    kind = schema.get("properties", {}).get("kind", {}).get("const")
+    return kind is None or (isinstance(value, Mapping) and value.get("kind") == kind)
 
 
 def fits(name: str, value: object) -> bool:

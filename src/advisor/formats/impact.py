@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from advisor.authoring.cases.verdicts import names_of
 from advisor.authoring.compare.impact import CaseImpact, Impact
 from advisor.authoring.compare.past import MovedRecord, Past
 from advisor.explain.expected import mismatch
@@ -62,7 +63,7 @@ def to_document(report: ImpactReport) -> dict[str, Any]:
 
 def case_document(impact: Impact, case: CaseImpact) -> dict[str, Any]:
     tried, verdict = case.verdict.case, case.verdict
-    after = verdict.result.outcomes
+    after = verdict.result.ended
     return document(
         "impact/case",
         case,
@@ -71,7 +72,7 @@ def case_document(impact: Impact, case: CaseImpact) -> dict[str, Any]:
         held_before=case.held,
         failures=[mismatch(impact.base, verdict, failure).what for failure in verdict.failures],
         moved={
-            name: {"old": case.before.outcomes[name].winners, "new": after[name].winners}
+            name: {"old": names_of(case.before.ended[name]), "new": names_of(after[name])}
             for name in case.moved
             if case.before
         },

@@ -5,6 +5,7 @@ from typing import Any
 from advisor.evaluators.prove.program import Unproven
 from advisor.explain.guesses import Guesses
 from advisor.explain.people import Comparison, Standpoint
+from advisor.formats.applied import list_document
 from advisor.formats.documents import document
 from advisor.formats.recommendation import (
     guesses_document,
@@ -48,7 +49,9 @@ def to_document(base: RuleBase, compared: Comparison, guesses: Guesses | None) -
 
 def endings_document(standpoint: Standpoint) -> dict[str, Any]:
     """Return how each decision ended, and how strong that is, as JSON values."""
-    return {
+    result = standpoint.result
+    ended = {
         name: document("people/ending", outcome, **strength_members(standpoint.strengths[name]))
-        for name, outcome in standpoint.result.outcomes.items()
+        for name, outcome in result.outcomes.items()
     }
+    return {**ended, **{name: list_document(applied) for name, applied in result.lists.items()}}

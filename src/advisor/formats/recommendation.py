@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from advisor.conditions import Answered, Support, not_applying
 from advisor.evaluators.prior import PRIOR
 from advisor.formats import FIRST_RECOMMENDATION
+from advisor.formats.applied import with_rules
 from advisor.formats.certificate import cases_document
 from advisor.formats.documents import document
 from advisor.formats.exclusions import exclusions_document
 from advisor.language.reading.answers import Given
 from advisor.language.reading.written import in_file
-from advisor.model import Answer, Profile, RuleBase, Statement, open_facts
+from advisor.model import Answer, DecisionKind, Profile, RuleBase, Statement, open_facts
 
 if TYPE_CHECKING:  # an interview that is kept needs words for its answers, not yet for its result
     from advisor.evaluators.trace import Firing
@@ -45,7 +46,7 @@ def to_document(
         dont_know=[fact for fact in unknown if stated.get(fact, "") is None],
         could_matter=[unknown.fact for unknown in explanation.unknowns.mattering],
         prior=PRIOR,
-        decisions={name: outcome_document(base, explanation, end) for name, end in result.outcomes.items()},
+        decisions=decisions_document(base, explanation),
         findings={name: trace.findings[name] for name in sorted(base.public)},
         advice=[advice_document(base, given) for given in explanation.advice],
         without=exclusions_document(base.exclusions) or None,
@@ -120,16 +121,28 @@ def guesses_document(base: RuleBase, guesses: "Guesses") -> dict[str, Any]:
     }
 
 
+def decisions_document(base: RuleBase, explanation: "Explanation") -> dict[str, Any]:
+    """Return how each decision ended, and what applies of each list, in the order of the base."""
+    lists, outcomes = explanation.result.lists, explanation.result.outcomes
+    return {
+        name: with_rules(lists[name])
+        if name in lists
+        else outcome_document(base, explanation, outcomes[name])
+        for name in base.written_decisions
+    }
+
+
 def outcome_document(base: RuleBase, explanation: "Explanation", outcome: "Outcome") -> dict[str, Any]:
     from advisor.explain.ledger import by_factor
     from advisor.explain.winners import tellings, tradeoffs
 
-    safety = explanation.safety.get(outcome.decision)
+    safety, kind = explanation.safety.get(outcome.decision), base.decisions[outcome.decision].kind
     claim = safety and safety.certificate
     return document(
         "recommendation/outcome",
         outcome,
         **strength_members(explanation.strengths[outcome.decision]),
+        kind=None if kind is DecisionKind.POINTS else kind,
         core=explanation.cores.get(outcome.decision),
         certificate=safety
         and claim

@@ -17,6 +17,7 @@ from advisor.authoring.cases.verdicts import (
 )
 from advisor.authoring.check.examples import failure as example_failure
 from advisor.explain.expected import mismatch
+from advisor.formats.applied import list_document
 from advisor.formats.documents import document
 from advisor.formats.recommendation import knowledge
 from advisor.model import RuleBase
@@ -44,7 +45,10 @@ def case_document(base: RuleBase, verdict: CaseVerdict) -> dict[str, Any]:
         verdict.case,
         file=verdict.case.place.file,
         holds=verdict.holds,
-        outcomes=verdict.result.outcomes,
+        outcomes={
+            **verdict.result.outcomes,
+            **{name: list_document(applied) for name, applied in verdict.result.lists.items()},
+        },
         failures=[failure_document(base, verdict, failure) for failure in verdict.failures],
     )
 

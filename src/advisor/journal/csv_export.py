@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from advisor.formats.applied import winners_in
 from advisor.journal.database import Journal
 from advisor.journal.decisions_taken import in_force
 from advisor.journal.knowledge import StoredRules
@@ -66,8 +67,8 @@ def outcome_rows(record: ListedRecord) -> Iterator[tuple[Any, ...]]:
     about = (said.title, said.kind and said.kind.value)
     for ending in said.outcome:
         name = ending["decision"]
-        outcome = (name, ending["status"], " ".join(ending["winners"]))
-        strength = (ending["margin"], ending["settled"], ending.get("level"))
+        outcome = (name, ending.get("status", ending.get("kind")), " ".join(winners_in(ending)))
+        strength = (ending.get("margin"), ending["settled"], ending.get("level"))
         by_people = (
             (taken.chosen[name], "; ".join(taken.decided_by), taken.review)
             if (taken := decided.get(name))

@@ -1,9 +1,10 @@
 """What a record says that every decision about it has to agree with, and where a decision does not."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from advisor.formats.applied import candidates_in, is_list, winners_in
 from advisor.formats.decisions_taken import ChosenOption, DecisionTaken
 from advisor.journal.chain import Entry
 
@@ -12,23 +13,23 @@ from advisor.journal.chain import Entry
 class DecidableRecord:
     """When a record ended, and of each of its decisions who won and who could be chosen.
 
+    Of `lists` several can be chosen, and what applies won.
     Who could be chosen is told by the full result alone: nothing is known of it once that was taken out.
     """
 
     finished: str
     winners: Mapping[str, Sequence[str]]
     candidates: Mapping[str, Sequence[str]]
+    lists: Sequence[str] = ()
 
 
 def decidable(entry: Entry) -> DecidableRecord | None:
     """Return what decisions about a consultation have to agree with; None if it was deleted, or is none."""
     head, result = entry.head, entry.part("result") or {"decisions": {}}
-    winners = {end["decision"]: end["winners"] for end in entry.outcome}
-    candidates = {
-        name: sorted(standing["candidate"] for standing in end["standings"])
-        for name, end in result["decisions"].items()
-    }
-    return DecidableRecord(head["finished"], winners, candidates) if head else None
+    winners = {end["decision"]: winners_in(end) for end in entry.outcome}
+    candidates = {name: sorted(candidates_in(end)) for name, end in result["decisions"].items()}
+    lists = [end["decision"] for end in entry.outcome if is_list(end)]
+    return DecidableRecord(head["finished"], winners, candidates, lists) if head else None
 
 
 def disagreements(
@@ -46,6 +47,7 @@ def disagreements(
         yield f"it was decided before {taken.amends}, which it amends"
     for choice in taken.choices:
         yield from unknown_in(record, choice)
+    yield from decided_twice(record, taken)
     if not taken.because.strip() and any(departs(record, choice) for choice in taken.choices):
         yield "it departs from the recommendation and does not say why"
 
@@ -70,8 +72,19 @@ def nonsense(taken: DecisionTaken) -> Iterator[str]:
         yield f"there is no day {taken.review}"
     elif taken.review and taken.review < taken.at[:10]:
         yield "it is to be looked at again before it was decided"
-    names = [choice.decision for choice in taken.choices]
-    yield from (f"it decides '{name}' twice" for name in dict.fromkeys(names) if names.count(name) > 1)
+    yield from twice((choice.decision, choice.candidate or choice.other) for choice in taken.choices)
+
+
+def decided_twice(record: DecidableRecord, taken: DecisionTaken) -> Iterator[str]:
+    """Yield the decisions in which several things were chosen, where that cannot be."""
+    alone = {(choice.decision, choice.candidate or choice.other) for choice in taken.choices}
+    yield from twice((decision, "") for decision, _ in sorted(alone) if decision not in record.lists)
+
+
+def twice(chosen: Iterable[tuple[str, str]]) -> Iterator[str]:
+    named = list(chosen)
+    again = dict.fromkeys(name for name, what in named if named.count((name, what)) > 1)
+    yield from (f"it decides '{name}' twice" for name in again)
 
 
 def is_day(text: str) -> bool:

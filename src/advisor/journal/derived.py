@@ -12,6 +12,7 @@ from typing import Any
 from advisor.evaluators.fall import Fall
 from advisor.evaluators.prior import PRIOR
 from advisor.explain.strength import level
+from advisor.formats.applied import candidates_in, is_list
 from advisor.formats.consultation import SECTIONS, Action, outcome
 from advisor.formats.record_kinds import RecordKind
 from advisor.journal.chain import Entry
@@ -116,9 +117,38 @@ def is_outcome(endings: Iterable[Values], result: Values) -> bool:
 
 
 def end_as_they_say(endings: Iterable[Values]) -> bool:
-    """Return whether the status of each decision is that of as many winners."""
+    """Return whether the status of each decision is that of as many winners, and each candidate of a list one of three."""
     return all(
-        ending["status"] == ("none", "winner", "tie")[min(len(ending["winners"]), 2)] for ending in endings
+        partition_holds(ending)
+        if is_list(ending)
+        else ending["status"] == ("none", "winner", "tie")[min(len(ending["winners"]), 2)]
+        for ending in endings
+    )
+
+
+def partition_holds(ending: Values) -> bool:
+    """Return whether each candidate of a list applies, does not, or is open, and it is settled if none is open."""
+    names = candidates_in(ending)
+    late = ending["settled"] is None
+    return (
+        len(set(names)) == len(names)
+        and set(ending["so_far"]) <= set(ending["open"])
+        and (late or ending["settled"] is not bool(ending["open"]))
+        and bool(ending["open"] or not late)
+    )
+
+
+def list_adds_up(ending: Values, fired: set[str]) -> bool:
+    """Return whether what is open applies so far as the rules that fired have it."""
+    rules = ending["rules"]
+    named = {rule for each in rules.values() for rule in (*each["included_by"], *each["excluded_by"])}
+    included = {name for name, each in rules.items() if each["included_by"] and not each["excluded_by"]}
+    return (
+        partition_holds(ending)
+        and named <= fired
+        and set(rules) <= set(candidates_in(ending))
+        and included & set(ending["open"]) == set(ending["so_far"])
+        and included.isdisjoint(ending["does_not"])
     )
 
 
@@ -128,7 +158,10 @@ def adds_up(result: Values) -> bool:
     Whoever wins whatever is still answered may not lead yet.
     """
     fired = {firing["rule"] for firing in result["fired"]}
-    return all(ending_adds_up(ending, fired) for ending in result["decisions"].values())
+    return all(
+        list_adds_up(ending, fired) if is_list(ending) else ending_adds_up(ending, fired)
+        for ending in result["decisions"].values()
+    )
 
 
 def ending_adds_up(ending: Values, fired: set[str]) -> bool:
@@ -157,7 +190,8 @@ def is_as_strong_as_it_says(result: Values) -> bool:
     """Return whether levels follow from what they rest on, by the prior of this version; a first result has none."""
     if result.get("prior") != asdict(PRIOR):
         return True
-    return all(strength_holds(name, end, result["answers"]) for name, end in result["decisions"].items())
+    ends = ((name, end) for name, end in result["decisions"].items() if not is_list(end))
+    return all(strength_holds(name, end, result["answers"]) for name, end in ends)
 
 
 def strength_holds(decision: str, ending: Values, answers: Values) -> bool:
@@ -171,7 +205,7 @@ def strength_holds(decision: str, ending: Values, answers: Values) -> bool:
         standings,
     )
     outcome, stay, core = Outcome(decision, *rest), ending["stay"], ending["core"]
-    follows = level(outcome, stay, fall_in(ending["fall"]))
+    follows = level(outcome, stay, fall_in(ending["fall"])) if "kind" not in ending else None
     return (
         ending["level"] == (follows and follows.value)
         and (stay == 1 or ending["settled"] is not True)

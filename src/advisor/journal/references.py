@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from advisor.formats.applied import candidates_in, winners_in
 from advisor.journal.chain import Entry
 from advisor.journal.steps import is_answer
 from advisor.language.reading.plain import from_plain
@@ -15,8 +16,8 @@ def unknown_names(base: RuleBase, entry: Entry) -> Iterator[str]:
     known = {
         "fact": base.facts,
         "finding": base.propositions,
-        "decision": base.decisions,
-        "candidate": base.candidates,
+        "decision": base.written_decisions,
+        "candidate": base.written_candidates,
         "rule": base.rules,
         "piece of advice": base.advice,
     }
@@ -43,7 +44,7 @@ def names_in(entry: Entry) -> Iterator[tuple[str, str]]:
     yield from (("candidate", each.candidate) for each in entry.exclusions)
     for ending in entry.outcome:
         yield "decision", ending["decision"]
-        yield from (("candidate", name) for name in ending["winners"])
+        yield from (("candidate", name) for name in winners_in(ending))
     if result := sections["result"]:
         yield from names_in_result(result)
 
@@ -57,4 +58,4 @@ def names_in_result(result: Any) -> Iterator[tuple[str, str]]:
     yield from (("piece of advice", advice["id"]) for advice in result["advice"])
     for decision, ending in result["decisions"].items():
         yield "decision", decision
-        yield from (("candidate", standing["candidate"]) for standing in ending["standings"])
+        yield from (("candidate", name) for name in candidates_in(ending))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, fields
 from enum import Enum
 from typing import Any
 
+from advisor.formats.applied import winners_in
 from advisor.formats.canonical import digest_of
 from advisor.formats.consultation import Action
 from advisor.formats.decisions_taken import DecisionTaken, decision_in
@@ -22,7 +23,7 @@ from advisor.journal.chain import Entry, EntryKind
 from advisor.journal.decidable import DecidableRecord
 from advisor.journal.footprints import Footprint, footprint_of
 
-FORMAT = "summary/4"
+FORMAT = "summary/5"
 SEAL = hashlib.sha256().digest_size
 Values = Mapping[str, Any]
 
@@ -65,7 +66,7 @@ class EntrySummary:
 
     @property
     def winners(self) -> tuple[str, ...]:
-        return tuple(winner for ending in self.outcome for winner in ending["winners"])
+        return tuple(winner for ending in self.outcome for winner in winners_in(ending))
 
     @property
     def decision(self) -> DecisionTaken | None:

@@ -32,7 +32,9 @@ def decisions(journal: Journal, name: str, wanted: str | None) -> tuple[Entry, l
     """Return a record, and the decision that is wanted of it, or each. Raises RequestError, AdvisorError."""
     entry = whole_record(journal, name)
     base, explanation = explained(journal, entry)
-    meant = [base.decisions[find_decision(base, wanted)]] if wanted else base.decisions.values()
+    meant = (
+        [base.written_decisions[find_decision(base, wanted)]] if wanted else base.written_decisions.values()
+    )
     decided = decided_options(entry, base, decisions_about(journal, entry))
     in_brief = brief(explanation)
     in_brief = replace(in_brief, advice=advice_taken(in_brief, decided))

@@ -6,10 +6,11 @@ from functools import partial
 
 from advisor.explain.endings import titles_of
 from advisor.explain.strength import Level
+from advisor.formats.applied import winners_in
 from advisor.formats.decisions_taken import ChosenOption, DecisionTaken
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
-from advisor.journal.decidable import decidable, departs, is_day, nonsense
+from advisor.journal.decidable import decidable, decided_twice, departs, is_day, nonsense
 from advisor.journal.decisions_taken import (
     Decisions,
     KeptDecision,
@@ -43,7 +44,9 @@ class RecordToDecide:
     def recommended(self) -> dict[str, tuple[str, ...]]:
         """Who was recommended in each decision: several that are level, or nobody if too little was known."""
         return {
-            end["decision"]: () if end.get("level") == Level.TOO_LITTLE_KNOWN.value else tuple(end["winners"])
+            end["decision"]: ()
+            if end.get("level") == Level.TOO_LITTLE_KNOWN.value
+            else tuple(winners_in(end))
             for end in self.entry.outcome
         }
 
@@ -95,7 +98,7 @@ def read_decision(record: RecordToDecide, words: DecisionWords, at: str) -> Deci
         "".join(attempts(read_day, [words.review], wrong)),
         amended_by(record, choices),
     )
-    if wrong := [*wrong, *lacking(record, words, taken), *nonsense(taken)]:
+    if wrong := [*wrong, *lacking(record, words, taken), *nonsense(taken), *at_once(record, taken)]:
         raise RequestError("\n".join(wrong))
     return taken
 
@@ -108,7 +111,16 @@ def choices_in(record: RecordToDecide, words: DecisionWords, wrong: list[str]) -
     ]
     decided = {choice.decision for choice in choices}
     rest = [name for name in record.recommended if name not in decided] if words.as_recommended else ()
-    return [*choices, *attempts(partial(as_recommended, record), rest, wrong)]
+    lists = [name for name in rest if name in record.base.lists]
+    alone = [name for name in rest if name not in lists]
+    applying = [ChosenOption(name, candidate) for name in lists for candidate in record.recommended[name]]
+    return [*choices, *attempts(partial(as_recommended, record), alone, wrong), *applying]
+
+
+def at_once(record: RecordToDecide, taken: DecisionTaken) -> Iterator[str]:
+    """Yield in which decisions several things were chosen, where only one can be."""
+    known = decidable(record.entry)
+    return decided_twice(known, taken) if known else iter(())
 
 
 def chosen(record: RecordToDecide, typed: str) -> ChosenOption:
@@ -123,7 +135,7 @@ def chosen(record: RecordToDecide, typed: str) -> ChosenOption:
 
 def candidate_of(record: RecordToDecide, decision: str, name: str) -> ChosenOption:
     candidate = find_candidate(record.base, name)
-    if candidate in record.base.decisions[decision].candidate_ids:
+    if candidate in record.base.written_decisions[decision].candidate_ids:
         return ChosenOption(decision, candidate)
     raise RequestError(f"{record.base.candidates[candidate].title} is no candidate of '{decision}'")
 
@@ -131,7 +143,7 @@ def candidate_of(record: RecordToDecide, decision: str, name: str) -> ChosenOpti
 def chosen_in_words(record: RecordToDecide, typed: str) -> ChosenOption:
     """Return what was chosen besides the candidates of a decision. Raises RequestError."""
     decision, words = parted(record, typed, "--other")
-    titles = {each.id: each.title for each in record.base.decisions[decision].candidates}
+    titles = {each.id: each.title for each in record.base.written_decisions[decision].candidates}
     if candidate := spelt(words, titles):
         raise RequestError(f"{titles[candidate]} is a candidate: --choose {decision}={candidate}")
     return ChosenOption(decision, other=said("--other", words))
@@ -163,7 +175,7 @@ def one_choice(record: RecordToDecide, decision: str, typed: str) -> ChosenOptio
 
 def begun_with(record: RecordToDecide, decision: str, typed: str) -> list[str]:
     """Return the candidates of a decision whose id or title is this or begins so."""
-    names = {each.id: each.title for each in record.base.decisions[decision].candidates}
+    names = {each.id: each.title for each in record.base.written_decisions[decision].candidates}
     if exact := spelt(typed, names):
         return [exact]
     start = folded(typed)

@@ -6,6 +6,7 @@ from typing import Any
 from advisor.certify.kernel import check
 from advisor.explain.endings import titles_of, winners_words
 from advisor.formats import FIRST_RECOMMENDATION, RECOMMENDATION
+from advisor.formats.applied import is_list
 from advisor.formats.certificate import certificate_from
 from advisor.formats.documents import fits
 from advisor.formats.exclusions import exclusions_in
@@ -33,10 +34,10 @@ def verify(base: RuleBase, document: Any, shown: str) -> list[VerifiedClaim] | N
     outcomes = document["decisions"]
     return [
         VerifiedClaim(
-            base.decisions[decision].title if decision in base.decisions else decision,
+            base.written_decisions[decision].title if decision in base.written_decisions else decision,
             *judge(base, profile, decision, outcomes.get(decision)),
         )
-        for decision in dict.fromkeys((*base.decisions, *outcomes))
+        for decision in dict.fromkeys((*base.written_decisions, *outcomes))
     ]
 
 
@@ -64,6 +65,8 @@ def is_recommendation(document: object) -> bool:
 def is_outcome(outcome: object) -> bool:
     """Return whether the outcome of a decision has all that is read here."""
     match outcome:
+        case {"kind": "all_that_apply", "settled": bool()}:
+            return fits("recommendation/list", outcome)
         case {"certificate": None | dict(), "settled": bool(), "winners": [*winners]}:
             return all(isinstance(name, str) for name in winners)
         case _:
@@ -76,8 +79,10 @@ def judge(
     """Return what is to be said of the certificate in an outcome, and whether it holds."""
     if outcome is None:
         return "the recommendation does not tell how it ended", False
-    if decision not in base.decisions:
+    if decision not in base.written_decisions or is_list(outcome) is not (decision in base.lists):
         return "there is no such decision", False
+    if is_list(outcome):
+        return "no certificate, as each candidate applies by itself; 'records replay' judges it again", None
     if outcome["certificate"] is None:
         if outcome["settled"]:
             return "it is said to be settled, but there is no certificate", False

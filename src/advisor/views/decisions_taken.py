@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from advisor.explain.strength import Level
+from advisor.formats.applied import is_list, winners_in
 from advisor.formats.decisions_taken import ChosenOption, DecisionTaken
 from advisor.journal.chain import Entry
 from advisor.journal.decisions_taken import Decisions, KeptDecision, in_force
@@ -112,7 +113,7 @@ def reasons_words(taken: DecisionTaken) -> Iterator[str]:
 
 def chosen_words(record: Entry, base: RuleBase | None, chosen: ChosenOption) -> str:
     """Return what was chosen in one decision, and how that compares with the recommendation."""
-    decision = base.decisions[chosen.decision].title if base else chosen.decision
+    decision = base.written_decisions[chosen.decision].title if base else chosen.decision
     return f"{decision}: {chosen_name(base, chosen)}, {beside_recommendation(record, base, chosen)}"
 
 
@@ -127,11 +128,13 @@ def title_of(base: RuleBase | None, candidate: str) -> str:
 def beside_recommendation(record: Entry, base: RuleBase | None, chosen: ChosenOption) -> str:
     """Return how a choice compares with what the record recommended, to follow upon its name."""
     end = next(end for end in record.outcome if end["decision"] == chosen.decision)
-    winners = [title_of(base, winner) for winner in end["winners"]]
+    winners = [title_of(base, winner) for winner in winners_in(end)]
+    if is_list(end):
+        return "as recommended" if chosen.candidate in winners_in(end) else "which was not recommended"
     if end.get("level") == Level.TOO_LITTLE_KNOWN.value:
         return "where too little was known for a recommendation"
     if not winners:
         return "where nobody was left"
-    if chosen.candidate not in end["winners"]:
+    if chosen.candidate not in winners_in(end):
         return f"instead of {choice(winners)}"
     return f"one of {len(winners)} that were level" if winners[1:] else "as recommended"

@@ -1,11 +1,12 @@
 """How a decision ended, on one line: the choice as the verdict has it, and how much it can be relied upon; and what changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from advisor.explain.endings import MOST_NAMED, lead_words, titles_of
+from advisor.explain.applied_words import apply_words
+from advisor.explain.endings import MOST_NAMED, chosen, lead_words, titles_of
 from advisor.explain.strength import Level
-from advisor.model import RuleBase
-from advisor.recommend import Outcome, Status
+from advisor.model import DecisionKind, RuleBase
+from advisor.recommend import AppliedList, Applies, Outcome, Recommendation, Status
 from advisor.texts import listing
 from advisor.views.document.spans import Line, Tone, Toned
 
@@ -21,8 +22,39 @@ TONES: Mapping[Level | None, Tone] = {
 
 def headline(base: RuleBase, outcome: Outcome, level: Level | None = None) -> Line:
     """Return how a decision ended; without a level, which only a whole recommendation has, by how much."""
-    title, names = base.decisions[outcome.decision].title, titles_of(base, outcome.winners)
-    return (*choice_line(title, names, level), "" if level or not names else lead(outcome))
+    decision, names = base.decisions[outcome.decision], titles_of(base, chosen(base, outcome))
+    if decision.kind is DecisionKind.POINTS:
+        return (*choice_line(decision.title, names, level), "" if level or not names else lead(outcome))
+    still = ", whatever is still answered" if names and not outcome.shown_by_points else ""
+    return f"{decision.title}: ", Toned(choice_words(base, outcome), Tone.STRONG), still
+
+
+def choice_words(base: RuleBase, outcome: Outcome, level: Level | None = None) -> str:
+    """Return what is chosen in a decision; where rules choose, it may be that none does."""
+    names = titles_of(base, chosen(base, outcome))
+    if names or not outcome.winners:
+        return choice(names, level)
+    return "nothing is chosen" if outcome.settled else "nothing is chosen yet"
+
+
+def applied_headline(base: RuleBase, applied: AppliedList) -> Line:
+    """Return what applies of a list so far: by name if it is little, and how much is open."""
+    names = titles_of(base, applied.so_far)
+    left = len(applied.those(Applies.OPEN))
+    return (
+        f"{base.lists[applied.decision].title}: ",
+        Toned(apply_words(names, settled=not left), Tone.STRONG),
+        f", {left} open" if left else "",
+    )
+
+
+def endings(base: RuleBase, result: Recommendation, levels: Mapping[str, Level | None]) -> Iterator[Line]:
+    """Yield how each decision ended, with the level if it is known, and what applies of each list."""
+    for name in base.written_decisions:
+        if name in result.lists:
+            yield applied_headline(base, result.lists[name])
+        else:
+            yield headline(base, result.outcomes[name], levels.get(name))
 
 
 def choice_line(decision: str, winners: Sequence[str], level: Level | None = None) -> Line:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from advisor.explain.applied_words import applied_line
 from advisor.explain.brief import Brief, Conclusion, DeadHeat, Favourite, Leaning, NoneLeft
 from advisor.explain.strength_words import openness, shares_words
 from advisor.views.document.blocks import Blocks, Bullets, Sentence, Sign
@@ -18,6 +19,7 @@ def paste(brief: Brief) -> Blocks:
     """Return at most three lines and one for each decision, each on a point of its own."""
     lines = (
         *(chosen(brief, each) for each in brief.conclusions),
+        *(Sentence((applied_line(brief.base, each.applied),), "result") for each in brief.lists),
         *turns(brief),
         *to_ask(brief),
         rules(brief),
@@ -40,7 +42,7 @@ def why(brief: Brief, conclusion: Conclusion) -> Iterator[str]:
         case Favourite(reasons=(reason, *_)):
             yield plain(speaking(base, reason, Sign.FOR).line)
         case Leaning() if conclusion.strength.shares:
-            yield shares_words(base, conclusion.strength.shares)
+            yield shares_words(base, conclusion.strength)
         case DeadHeat(best) | Leaning(best):
             sentences = (plain(speaking(base, each, Sign.FOR).line) for each in best.values() if each)
             yield next(sentences, "No rule speaks for anybody so far.")

@@ -12,6 +12,7 @@ from advisor.authoring.compare.written import edits
 from advisor.evaluators.prior import PRIOR
 from advisor.evaluators.prove.program import within
 from advisor.evaluators.prove.versions import versions
+from advisor.formats.applied import winners_in
 from advisor.interview.session import refusals
 from advisor.journal.audit.quick import ends
 from advisor.journal.audit.verdicts import Audited, End, Ends, Fate, fate
@@ -117,7 +118,7 @@ def recorded_ends(entry: Entry) -> Iterator[tuple[str, End]]:
     same = (entry.part("result") or {}).get("prior") == asdict(PRIOR)
     for end in entry.outcome:
         level = end["level"] if same and end["settled"] is not None else None
-        yield end["decision"], End(frozenset(end["winners"]), end["margin"], level)
+        yield end["decision"], End(frozenset(winners_in(end)), end.get("margin"), level)
 
 
 def ends_today(records: Sequence[JudgedRecord], today: RuleBase, *, edited: bool) -> Iterator[Ends]:

@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from advisor.explain.applied_words import recorded_words
 from advisor.explain.explanation import Explanation
 from advisor.explain.strength import Level
 from advisor.explain.words import answer_words
+from advisor.formats.applied import is_list
 from advisor.formats.consultation import Step
 from advisor.formats.record_kinds import RecordKind
 from advisor.journal.chain import Entry, Origin
@@ -102,7 +104,9 @@ def stored_view(sections: Values) -> Blocks:
     }
     stands = standing(sections["steps"])
     ends = (
-        choice_line(end["decision"], end["winners"], levels.get(end["decision"]))
+        applied_line(end)
+        if is_list(end)
+        else choice_line(end["decision"], end["winners"], levels.get(end["decision"]))
         for end in filter(None, sections["outcome"])
     )
     return (
@@ -110,6 +114,11 @@ def stored_view(sections: Values) -> Blocks:
         Heading(("Answers",)),
         *points(answer_line(answer, stands) for answer in sections["answers"]),
     )
+
+
+def applied_line(ending: Values) -> Line:
+    """Return what applies of a list, by ids, as it was recorded."""
+    return f"{ending['decision']}: ", Toned(recorded_words(ending), Tone.STRONG)
 
 
 def answer_line(answer: Values | None, stands: Mapping[str, Step]) -> Line:

@@ -4,14 +4,13 @@ At most 6 lines and 7 more for each decision, of 80 columns. What is said stands
 much of it, in the order in which it matters: what no longer fits is left to the details.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, repeat
 
 from advisor.explain.brief import Brief, Conclusion, Favourite
-from advisor.explain.endings import titles_of
 from advisor.explain.flips import no_change
 from advisor.explain.sayings import deed
-from advisor.explain.strength_words import openness, strength_words, subject
+from advisor.explain.strength_words import decisions_of, openness, strength_words, subject
 from advisor.model import RuleBase
 from advisor.texts import raised
 from advisor.views.document.blocks import (
@@ -25,8 +24,9 @@ from advisor.views.document.blocks import (
 from advisor.views.document.spans import Toned
 from advisor.views.document.words import height, plain
 from advisor.views.flips import turning
-from advisor.views.headlines import TONES, choice
+from advisor.views.headlines import TONES, choice_words
 from advisor.views.pieces import HANG, MUST, Piece, line, pair, sentence, within
+from advisor.views.verdict.lists import choice_of_list, pieces_of_list
 from advisor.views.verdict.sentences import (
     grounds,
     least_cost,
@@ -51,22 +51,29 @@ REASONS = (REASON, SECOND, THIRD)
 
 def verdict(brief: Brief) -> Blocks:
     """Return the verdict on a recommendation; no ids stand in it."""
-    return within(LINES + MORE * len(brief.conclusions) - 1, pieces_of(brief))
+    lists = [piece for each in brief.lists for piece in pieces_of_list(brief.base, each)]
+    room = LINES + MORE * len(brief.conclusions) + len(brief.lists) + sum(piece.lines for piece in lists) - 1
+    return within(room, pieces_of(brief, lists))
 
 
-def pieces_of(brief: Brief) -> Iterator[Piece]:
-    """Yield all that could be said, as it would be read."""
+def pieces_of(brief: Brief, lists: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield all that could be said, as it would be read; what is said of lists comes after decisions."""
     yield choices(brief)
     if told := "; ".join(openness(brief)):
         words = f"By these rules, {told if brief.open_answers else 'with every question answered'}."
         yield line((words,), MUST)
     for conclusion in brief.conclusions:
         yield from standoff(brief, conclusion)
+    yield from lists
     yield from next_steps(brief)
 
 
 def choices(brief: Brief) -> Piece:
-    chosen = tuple(choice_of(brief, conclusion) for conclusion in brief.conclusions)
+    of_each = {
+        **{each.outcome.decision: choice_of(brief, each) for each in brief.conclusions},
+        **{each.applied.decision: choice_of_list(brief.base, each) for each in brief.lists},
+    }
+    chosen = tuple(of_each[name] for name in brief.base.written_decisions if name in of_each)
     widest = max(len(each.decision) for each in chosen)
     lines = 0
     for each in chosen:
@@ -80,7 +87,7 @@ def choices(brief: Brief) -> Piece:
 
 def choice_of(brief: Brief, conclusion: Conclusion) -> Choice:
     outcome, strength = conclusion.outcome, conclusion.strength
-    who = choice(titles_of(brief.base, outcome.winners), strength.level)
+    who = choice_words(brief.base, outcome, strength.level)
     return Choice(
         brief.base.decisions[outcome.decision].title,
         (Toned(who, TONES[strength.level]),),
@@ -135,7 +142,7 @@ def next_steps(brief: Brief) -> Iterator[Piece]:
     """Yield what to find out or to make sure of, and what to do first."""
     base = brief.base
     if standing := [conclusion for conclusion in brief.conclusions if conclusion.stands]:
-        words = f"{raised(no_change(base, brief.result.trace.profile))} turns {subject(brief, standing)}."
+        words = f"{raised(no_change(base, brief.result.trace.profile))} turns {subject(brief, decisions_of(standing))}."
         yield sentence(Sentence((words,), "result"), ASIDE)
     label, fact = question(base, brief.find_out, brief.conclusions)
     if fact:

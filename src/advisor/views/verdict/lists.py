@@ -1,0 +1,87 @@
+"""What applies of a list, on few lines: what applies and why, what is open and what to find out, how many do not."""
+
+from collections.abc import Iterator
+
+from advisor.explain.applied import AppliedReason, AppliedReasons
+from advisor.explain.applied_words import apply_words, titles
+from advisor.explain.sayings import reason_said
+from advisor.explain.strength_words import lowered
+from advisor.explain.words import name_of
+from advisor.model import RuleBase
+from advisor.recommend import Applies
+from advisor.texts import at_most, listing
+from advisor.views.document.blocks import Choice, Heading, Sentence, Sign
+from advisor.views.document.spans import Tone, Toned
+from advisor.views.document.words import height
+from advisor.views.pieces import INDENT, MUST, Piece, line, point, sentence
+from advisor.views.verdict.sentences import in_brackets
+
+MOST_REASONS, MOST_OPEN, MOST_NAMED, MOST_FACTS = 18, 10, 12, 3
+"""How many of a list have a line of their own, and of the others how many are named."""
+
+
+def choice_of_list(base: RuleBase, reasons: AppliedReasons) -> Choice:
+    """Return how many candidates of a list apply, by name if they are few, are open, and do not apply."""
+    applied = reasons.applied
+    left, no = (len(applied.those(state)) for state in (Applies.OPEN, Applies.NO))
+    rest = (f"{left} open" if left else "", f"{no} {'does' if no == 1 else 'do'} not" if no else "")
+    who = apply_words(titles(base, applied.those(Applies.YES)), settled=not left)
+    return Choice(
+        base.lists[applied.decision].title,
+        (Toned(who, Tone.GOOD if reasons.applies else Tone.STRONG),),
+        "",
+        tuple(filter(None, (", ".join(filter(None, rest)),))),
+    )
+
+
+def pieces_of_list(base: RuleBase, reasons: AppliedReasons) -> Iterator[Piece]:
+    """Yield what applies of a list, each on a line, then what is open; of the rest only how much it is."""
+    title = base.lists[reasons.applied.decision].title
+    if reasons.applies:
+        yield Piece(Heading((f"{title} that apply",), 3), MUST, 1)
+    for each in reasons.applies[:MOST_REASONS]:
+        yield sentence(applying(base, each), MUST)
+    yield from others(base, reasons.applies[MOST_REASONS:])
+    if reasons.open:
+        yield Piece(Heading((f"{title} that are open, with what to find out",), 3), MUST, 1)
+    for each in reasons.open[:MOST_OPEN]:
+        yield point((open_words(base, each),), MUST)
+    yield from others(base, reasons.open[MOST_OPEN:])
+    if no := len(reasons.applied.those(Applies.NO)):
+        which = f"{no} of the {lowered(title)} {'does' if no == 1 else 'do'} not apply"
+        yield line((f"{which}; the details name {'it' if no == 1 else 'them'}.",), MUST)
+
+
+def others(base: RuleBase, rest: tuple[AppliedReason, ...]) -> Iterator[Piece]:
+    """Yield the names of those that have no line of their own."""
+    if rest:
+        names = at_most(titles(base, [each.applied for each in rest]), MOST_NAMED)
+        yield line((f"And {len(rest)} more: {names}.",), MUST)
+
+
+def applying(base: RuleBase, each: AppliedReason) -> Sentence:
+    """Return that a candidate applies and why, on one line if its name leaves room."""
+    title, reason = base.candidates[each.applied.candidate].title, each.reason
+    if reason is None:
+        return Sentence((f"{title}: whatever is still answered.",), "result", Sign.FOR)
+    words = reason_said(base, reason.rules)
+    tried = (
+        f"{title}: {words}{in_brackets(base, reason.answers, reason)}.",
+        f"{title}: {words}.",
+        f"{title}.",
+    )
+    fitting = next((text for text in tried if height(f"+ {text}", indent=INDENT) == 1), tried[-1])
+    return Sentence((fitting,), f"rule {reason.rules[0].id}", Sign.FOR)
+
+
+def open_words(base: RuleBase, each: AppliedReason) -> str:
+    """Return an open candidate, whether it applies so far, and what would settle it."""
+    title = base.candidates[each.applied.candidate].title
+    so_far = " (applies so far)" if each.applied.so_far else ""
+    facts = [name_of(fact) for fact in each.find_out]
+    shown = facts[:MOST_FACTS]
+    words = f"{title}{so_far}: {listing(shown) or 'not known in time'}"
+    while shown[1:] and height(f"- {words}", indent=INDENT) > 1:
+        shown = shown[:-1]
+        words = f"{title}{so_far}: {at_most(facts, len(shown))}"
+    return words
