@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from advisor.journal.knowledge import base_of
-from advisor.language.reading.base import read_base
+from advisor.language.reading.base import read_base, read_documents
 from advisor.language.reading.documents import collect
+from advisor.language.reading.proposed import propose
 from advisor.language.reading.versions import read_version
-from advisor.model import Guarded, RuleBase
+from advisor.model import Add, Guarded, RuleBase
 from effort import LONG
 from folders import write
 from git_repositories import commit, start, zipped
@@ -154,6 +155,18 @@ def test_a_file_that_a_table_names_is_part_of_the_base_and_another_is_not(tmp_pa
     assert read_base(tmp_path).fingerprint == before
     write(tmp_path, {"rules/scores.csv": SCORES.replace(";32;", ";33;")})
     assert read_base(tmp_path).fingerprint != before
+
+
+def test_a_proposal_of_a_knowledge_file_holds_the_tables_that_it_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository = write_table_base(start(tmp_path / "repository"))
+    monkeypatch.chdir(repository)
+    commit(repository)
+    write(repository, {"rules/scores.csv": SCORES.replace(";32;", ";33;")})
+    proposal = propose(repository, (), [repository / "rules" / "r.yaml"], None)
+    bases = [read_documents(collected, "", "") for collected in (proposal.old, proposal.new)]
+    assert [base.rules["r/scores/s1"].effects[-1] for base in bases] == [Add("score", 32), Add("score", 33)]
 
 
 def test_of_a_hundred_slips_in_tables_at_least_99_are_told_once() -> None:
