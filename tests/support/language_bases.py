@@ -35,7 +35,8 @@ def draw_document(chance: Random) -> dict[str, Written]:
     blocks, readable = Blocks(draw), list[str]()
     for name in order:
         if name in findings:
-            blocks.draw(name, readable, effects_on(chance, name, findings[name]))
+            for _ in range(chance.choice((1, 1, 2))):
+                blocks.draw(name, readable, effects_on(chance, name, findings[name]))
         elif readable and chance.random() < 0.3:
             facts[name]["ask_if"] = draw.condition(readable, 2)
         document = blocks.with_rules({"facts": facts, "findings": findings, "decisions": decisions})
@@ -90,6 +91,8 @@ def draw_finding(chance: Random, kind: str) -> dict[str, Written]:
         return {"kind": kind}
     values = VALUES[: chance.choice((2, 3))]
     default = {"default": chance.choice(values)} if chance.random() < 0.5 else {}
+    if default and kind == "several" and chance.random() < 0.5:
+        default = {"default": some(chance, values, 1, 2)}
     return {"kind": kind, **default, "values": {value: value.title() for value in values}}
 
 
@@ -106,7 +109,8 @@ def effects_on(chance: Random, name: str, finding: Written) -> Effects:
     if finding["kind"] == "sum":
         return lambda: {f"add {name}": str(chance.choice((-4, -1, 1, 2, 3, 5)))}
     values = list(finding.get("values", ("yes",)))
-    return lambda: {f"conclude {name}": chance.choice(values)}
+    most = 2 if finding["kind"] == "several" else 1
+    return lambda: {f"conclude {name}": "|".join(some(chance, values, 1, most))}
 
 
 def effects_for(chance: Random, decision: str) -> Effects:

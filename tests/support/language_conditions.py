@@ -86,12 +86,18 @@ class LanguageConditions(Conditions):
             return chance.choice(DASH)
         if kind == "sum" or kind in NUMBERS:
             return self.number_cell(name)
-        few = some(chance, values, 1, 2)
-        if kind == "scale" and chance.random() < 0.5:
+        few = some(chance, values, 1, 1 if kind == "yes_no" else 2)
+        if kind == "scale" and chance.random() < 0.3:
             return f"{chance.choice(('>=', '<='))} {few[0]}"
-        if kind != "yes_no" and chance.random() < 0.3:
-            return f"not({'|'.join(few)})"
-        return "|".join(few if kind != "yes_no" else few[:1])
+        if kind == "scale" and chance.random() < 0.3:
+            low, *_, high = sorted(few * 2, key=values.index)
+            form = chance.choice(INTERVALS)
+            apart = values.index(high) - values.index(low)
+            return (form if apart + (form[0] == "[") + (form[-1] == "]") > 1 else INTERVALS[0]).format(
+                low, high
+            )
+        joined = chance.choice(("|", " | ")).join(few)
+        return f"not({joined})" if chance.random() < 0.3 else joined
 
     def number_cell(self, name: str) -> str:
         chance, is_sum = self.chance, name in self.findings

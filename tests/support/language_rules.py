@@ -7,7 +7,8 @@ from language_conditions import LanguageConditions
 from naive_questions import NUMBERS, Written
 from number_conditions import GIVEN, some
 
-CSV_FORMS = ((",", ""), (";", ""), (";", "\ufeff"), ("\t", ""))
+CSV_FORMS = ((",", "", "."), (";", "", "."), (";", "\ufeff", ","), ("\t", "", "."))
+"""What separates cells, what stands before the first, and what before decimals."""
 HITS = (None, "unique", "first", "first", "each")
 
 Effects = Callable[[], Mapping[str, str]]
@@ -22,7 +23,7 @@ def then_of(effects: Mapping[str, str]) -> Written:
         if not target or (key, cell) == ("conclude", "yes"):
             then[key] = target or cell
         else:
-            then.setdefault(key, {})[target] = cell
+            then.setdefault(key, {})[target] = cell.split("|") if "|" in cell else cell
     return then
 
 
@@ -61,17 +62,22 @@ class Blocks:
         then, chance = then_of(effects()), self.chance
         if not readable or ("add" in then and chance.random() < 0.1):
             return {**self.said(), "then": then}
+        unless = {"unless": self.condition(readable, 1)} if chance.random() < 0.2 else {}
+        condition = self.condition(readable, chance.choice((0, 1, 1, 2)))
+        return {**self.said(), "if": condition, **unless, "then": then}
+
+    def condition(self, readable: Sequence[str], depth: int) -> Written:
+        """Draw a condition in which now and then `otherwise` names what stands before."""
         valued = [name for name in readable if "values" in self.conditions.findings.get(name, {})]
-        if valued and chance.random() < 0.1:
-            beside = self.conditions.condition(readable, 1) if chance.random() < 0.5 else {}
-            return {**self.said(), "if": {"otherwise": chance.choice(valued), **beside}, "then": then}
-        unless = {"unless": self.conditions.condition(readable, 1)} if chance.random() < 0.2 else {}
-        return {
-            **self.said(),
-            "if": self.conditions.condition(readable, chance.choice((0, 1, 1, 2))),
-            **unless,
-            "then": then,
-        }
+        before, drawn = [*valued, *self.tables, *self.groups], self.conditions.condition(readable, depth)
+        if not before or self.chance.random() < 0.85:
+            return drawn
+        waits = {"otherwise": self.chance.choice(before)}
+        return self.chance.choice((waits, {**waits, **drawn}, {"not": waits}, {"any": [waits, drawn]}))
+
+    @property
+    def groups(self) -> list[str]:
+        return [name for name, rule in self.rules.items() if "first_of" in rule]
 
     def said(self) -> Written:
         return {"title": "T", "because": "B"}
@@ -106,7 +112,7 @@ class Blocks:
         hit = chance.choice(HITS)
         table = {
             **self.said(),
-            **({"if": self.conditions.condition(readable, 1)} if chance.random() < 0.3 else {}),
+            **({"if": self.condition(readable, 1)} if chance.random() < 0.3 else {}),
             **({"hit": hit} if hit else {}),
             **({"file": chance.choice(CSV_FORMS)} if in_file else {}),
             "columns": [*(["row"] if named else []), *reads, *outputs],
@@ -132,7 +138,13 @@ class Blocks:
         """Draw a rule for each candidate, of some decision, that has certain attributes."""
         chance, draw = self.chance, self.conditions
         decision, effect = chance.choice(
-            (("choice", {"favour": {"it": "slight"}}), ("extras", {"include": "it"}))
+            (
+                ("choice", {"favour": {"it": "slight"}}),
+                ("choice", {"rule_out": "it"}),
+                ("style", {"choose": {"style": "it"}}),
+                ("extras", {"include": "it"}),
+                ("extras", {"exclude": "it"}),
+            )
         )
         where = chance.choice(
             ({}, {"class": "second"}, {"not": {"class": "second"}}, {"not": {"class": "first"}})
@@ -143,6 +155,6 @@ class Blocks:
             **({"where": where} if where else {}),
             **self.said(),
             "title": '"{it}"',
-            "if": {"all": [draw.condition(readable, 1), *([about] if about else [])]},
+            "if": {"all": [self.condition(readable, 1), *([about] if about else [])]},
             "then": effect,
         }

@@ -1,6 +1,7 @@
 """A document with tables as texts: that of the document, and those of the tables that stand in files of their own."""
 
 import csv
+import re
 from collections.abc import Mapping
 from io import StringIO
 
@@ -22,7 +23,8 @@ def texts_of(document: Mapping[str, Written]) -> tuple[str, dict[str, str]]:
 
 
 def sheet(table: Written) -> str:
-    separator, mark = table["file"]
+    separator, mark, point = table["file"]
+    rows = [[re.sub(r"(?<=[0-9])\.(?=[0-9])", point, cell) for cell in row] for row in table["rows"]]
     lines = StringIO()
-    csv.writer(lines, delimiter=separator, lineterminator="\n").writerows([table["columns"], *table["rows"]])
+    csv.writer(lines, delimiter=separator, lineterminator="\n").writerows([table["columns"], *rows])
     return mark + lines.getvalue()

@@ -9,12 +9,15 @@ from itertools import product
 from typing import TypeAlias
 
 from naive_language import Known, NaiveBase, NaiveRule
-from naive_questions import Left, Under, Written, is_so, listed
+from naive_questions import INTERVAL, Left, Under, Written, is_so, listed
 from naive_sums import Adds, adds_to
+from naive_tables import COMPARED
 
 Truth: TypeAlias = bool | None
 
 POINTS = {"slight": 1, "moderate": 2, "strong": 4, "decisive": 8}
+YES = ("yes", {"none_of": ["no"]})
+"""What asks whether a finding is so."""
 SIGNS = {"favour": 1, "weigh_against": -1}
 
 
@@ -92,7 +95,7 @@ class Interview:
     def of_finding(self, name: str, value: Written) -> Truth:
         kind = self.base.findings[name].get("kind", "yes_no")
         if kind == "yes_no":
-            return self.concluded(name, "yes") if value == "yes" else opposite(self.concluded(name, "yes"))
+            return self.concluded(name, "yes") if value in YES else opposite(self.concluded(name, "yes"))
         if kind == "sum":
             return self.compared(name, value)
         tests = value.items() if isinstance(value, dict) else [("any_of", value)]
@@ -101,7 +104,9 @@ class Interview:
     def of_values(self, name: str, operator: str, bound: Written) -> Truth:
         """Return whether an operator is so of the values of a finding, of which each holds or not by itself."""
         order = list(self.base.findings[name]["values"])
-        if operator == "at_most" or (operator == "at_least" and isinstance(bound, str)):
+        if operator == INTERVAL:
+            return both(self.of_values(name, *end) for end in bound)
+        if operator in COMPARED.values() and isinstance(bound, str):
             return alike(is_so(order, operator, bound, held) for held in self.holding(name))
         truths = {value: alike(value in held for held in self.holding(name)) for value in order}
         some = product(*(either_way(truth) for truth in truths.values()))
@@ -152,7 +157,7 @@ class Interview:
             case "between":
                 low, high = bound
                 return both((self.ends(name, "at_least", low), self.ends(name, "at_most", high)))
-            case "interval":
+            case key if key == INTERVAL:
                 return both(self.ends(name, *end) for end in bound)
             case "at_least":
                 return alike(total >= int(bound) for total in self.totals(name))

@@ -32,7 +32,7 @@ class NaiveRule:
 
     @property
     def is_otherwise(self) -> bool:
-        return any(OTHERWISE in part for part in self.condition["all"])
+        return OTHERWISE in names_in(self.condition)
 
     def conclusions(self) -> Iterator[tuple[str, str]]:
         """Yield the findings that it concludes, each with a value."""
@@ -165,6 +165,12 @@ class NaiveBase:
         """Yield all complete answers, impossible ones too."""
         each = [[frozenset({answer}) for answer in fact.answers] for fact in self.facts.values()]
         return (dict(zip(self.facts, answers, strict=True)) for answers in product(*each))
+
+
+def names_in(condition: Written) -> set[str]:
+    """Return every name under which something stands in a condition."""
+    parts = [part for key in PARTED for part in listed(condition.get(key, []))]
+    return {*condition}.union(*map(names_in, parts))
 
 
 def is_list(decision: Written) -> bool:

@@ -113,6 +113,10 @@ def is_so(order: Sequence[str], operator: str, bound: Written, chosen: frozenset
             return any(order.index(each) >= order.index(value) for each in chosen)
         case "at_most", value:
             return any(order.index(each) <= order.index(value) for each in chosen)
+        case "above", value:
+            return any(order.index(each) > order.index(value) for each in chosen)
+        case "below", value:
+            return any(order.index(each) < order.index(value) for each in chosen)
         case "all_of", values:
             return chosen.issuperset(listed(values))
         case "none_of", values:

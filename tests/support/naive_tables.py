@@ -53,7 +53,8 @@ def sheet(text: str) -> list[list[str]]:
     text = text.removeprefix("\ufeff")
     separator = max(",;\t", key=text.splitlines()[0].count)
     lines = csv.reader(text.splitlines(), delimiter=separator)
-    return [[cell.strip() for cell in line] for line in lines if any(line)]
+    decimals = re.compile(r"(?<=[0-9]),(?=[0-9])") if separator == ";" else re.compile("(?!)")
+    return [[decimals.sub(".", cell.strip()) for cell in line] for line in lines if any(line)]
 
 
 def asked(cell: str) -> Written:
