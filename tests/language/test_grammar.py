@@ -17,6 +17,7 @@ from advisor.language.grammar import answers, cases, conditions, rules, sections
 from advisor.language.grammar.shapes import Field, Fields, Listed, Named, Shape, Takes
 from advisor.language.reading import bounds as number_reading
 from advisor.language.reading import cases as case_reading
+from advisor.language.reading import comparisons as comparing
 from advisor.language.reading import conditions as condition_reading
 from advisor.language.reading import effects as effect_reading
 from advisor.language.reading import statements as statement_reading
@@ -37,8 +38,16 @@ NONSENSE = (("x",),)
 ADVICE = "advice:\n  take-a-lamp: {text: It gets dark early.}\n"
 FACTORS = "factors:\n  time: {title: Time on the way, says: How soon one is there.}\n"
 WAYS = "row,distance,favour walk\nr1,near,strong\n"
-NUMBER = """facts:
+MORE = """facts:
   minutes: {topic: way, kind: number, unit: minutes, min: 0, max: 120, ask: How long may it take?, why: Walking takes long.}
+findings:
+  burden: {kind: scale, title: Burden, default: light, values: {light: Light, heavy: Heavy}}
+  effort: {kind: sum, title: Effort}
+decisions:
+  stop: {title: On the way, candidates: {bakery: {title: The bakery}, none-at-all: {title: No stop}}}
+  luggage: {title: To take along, kind: all_that_apply, candidates: {coat: {title: A coat}, umbrella: {title: An umbrella}}}
+rules:
+  burdens: {title: T, because: B, if: {carrying: child}, then: {add: {effort: 50}, conclude: {burden: heavy}}}
 """
 RULE = {"title": "T", "because": "B", "if": {"rain": "no"}, "then": {"rule_out": "bus"}}
 
@@ -50,11 +59,14 @@ def bounds(kind: Kind, *, beside: tuple[Kind, ...] = ()) -> Fields:
 
 
 BOUND, OF_NUMBER = bounds(Kind.SCALE), bounds(Kind.NUMBER, beside=(Kind.SCALE,))
+OF_SETS = Fields("a set", conditions.SETS, open=False)
 CONDITION = Fields(
     "a condition",
     (
         Field("distance", BOUND, "", example="near"),
         Field("minutes", OF_NUMBER, "", example="20"),
+        Field("carrying", OF_SETS, "", example="papers"),
+        Field("effort", OF_NUMBER, "", example="20"),
         *conditions.OPERATORS.values(),
     ),
     open=False,
@@ -95,7 +107,7 @@ def steps(entry: Fields, above: tuple[Step, ...] = ()) -> Iterator[Step]:
     for field in entry.fields:
         step = Step(above, entry, field)
         yield step
-        inner = inside(field.takes) if entry is not CONDITION or field.takes in (BOUND, OF_NUMBER) else None
+        inner = inside(field.takes) if entry is not CONDITION or isinstance(field.takes, Fields) else None
         if inner:
             yield from steps(inner, (*above, step))
 
@@ -109,7 +121,12 @@ def inside(shape: Shape) -> Fields | None:
     return inner if isinstance(inner, Fields) else None
 
 
-STEPS = [*steps(sections.FILE), *steps(cases.CASE)]
+def is_possible(step: Step) -> bool:
+    """Return whether what a field goes with may stand above it: rows of a list have no `each`."""
+    return step.field.needs != "each" or all(above.entry is not rules.ROW for above in step.above)
+
+
+STEPS = [*filter(is_possible, steps(sections.FILE)), *steps(cases.CASE)]
 
 
 def example(field: Field) -> Tree:
@@ -143,16 +160,18 @@ def whole(entry: Fields, keys: set[str]) -> Mapping[str, Tree]:
         keys.add(entry.claims[0])
     if not keys.intersection(entry.by_key) and entry.some:
         keys.add(entry.known[0])
-    kind = next(
-        (kind for key in keys if key in entry.by_key for kind in entry.by_key[key].kinds), Kind.CHOICE
-    )
+    replaced = {other for key in keys if key in entry.by_key for other in entry.by_key[key].replaces}
+    needed = {*entry.required} - replaced
+    usual = Kind.SCALE if entry is sections.FINDING and "kind" in keys else None
+    usual = Kind.CHOICE if "kind" in entry.required else usual
+    kind = next((kind for key in keys if key in entry.by_key for kind in entry.by_key[key].kinds), usual)
     fields = [
         field
         for field in entry.fields
-        if field.key in keys or (field.required and (not field.kinds or kind in field.kinds))
+        if field.key in {*keys, *needed} or (field.required and kind in field.kinds)
     ]
     tree = {field.key: example(field) for field in reversed(fields)}
-    return {**tree, "kind": kind.value} if "kind" in tree else tree
+    return {**tree, "kind": kind.value} if kind and "kind" in entry.by_key else tree
 
 
 def tree_with(step: Step, tree: Tree) -> Mapping[str, Tree]:
@@ -179,8 +198,8 @@ def documents() -> dict[str, str]:
         "facts/knowledge.yaml": topics,
         "facts/advice.yaml": ADVICE,
         "facts/factors.yaml": FACTORS,
-        "facts/number.yaml": NUMBER,
         "rules/ways.csv": WAYS,
+        "rules/more.yaml": MORE,
     }
 
 
@@ -243,9 +262,10 @@ def test_a_key_that_is_not_listed_is_refused(step: Step) -> None:
 
 
 def test_what_the_reader_tells_apart_is_what_the_table_lists() -> None:
-    assert [*condition_reading.GROUPS, "not"] == list(conditions.OPERATORS)
+    assert [*condition_reading.GROUPS, "not", "otherwise"] == list(conditions.OPERATORS)
     of_scales = [bound.key for bound in conditions.BOUNDS if Kind.SCALE in bound.kinds]
-    assert list(condition_reading.BOUNDS) == of_scales
+    assert list(comparing.BOUNDS) == of_scales
+    assert list(comparing.SET_OPERATORS) == [operator.key for operator in conditions.SETS]
     assert list(number_reading.BOUNDED) == [bound.key for bound in conditions.BOUNDS]
     assert [bound.key for bound in answers.NUMBER_BOUNDS] == list(number_reading.BOUNDED)
     assert set(effect_reading.SIGNS) <= set(rules.THEN.by_key)

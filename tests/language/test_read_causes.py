@@ -81,7 +81,7 @@ def test_a_name_misspelt_where_it_is_used_is_told_at_every_use(tmp_path: Path) -
 def test_a_name_like_no_other_is_told_once_with_the_next_place(tmp_path: Path) -> None:
     root = folder(tmp_path, rule_text(if_="{moon: yes, not: {moon: no}}"))
     assert problems(root) == [
-        "rules/r.yaml:5:10: there is no fact or finding 'moon'; known are: budget, dark, style, uses, bright, urgent, any, all, not; also at rules/r.yaml:5:27"
+        "rules/r.yaml:5:10: there is no fact or finding 'moon'; known are: budget, dark, style, uses, bright, urgent, any, all, not, otherwise; also at rules/r.yaml:5:27"
     ]
 
 

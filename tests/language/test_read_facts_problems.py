@@ -135,7 +135,7 @@ def test_the_rules_used_here_read(tmp_path: Path) -> None:
         (
             "    ask: Which style?\n",
             "    ask: Which style?\n    ask_if: {bright: yes}\n",
-            "39:11: whether 'style' is asked rests on the finding 'bright'; an impossibility speaks of answers only; leave this one out",
+            "39:11: whether 'style' is asked rests on rules about 'bright'; an impossibility speaks of answers only; leave this one out",
         ),
     ],
 )

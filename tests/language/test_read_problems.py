@@ -8,10 +8,10 @@ from folders import folder, problems, rule_text
 
 POINTS = "write slight (1), moderate (2), strong (4), decisive (8), or a whole number from 1 to 1000"
 MINUS = "to take points away, write them without the minus under 'weigh_against'"
-THEN = "conclude, favour, weigh_against, rule_out, advise"
+THEN = "conclude, add, choose, favour, weigh_against, include, exclude, rule_out, advise"
 EACH = "add 'each: ' with the name of a decision"
 LIST = "write [{...}, {...}], or start each condition with '- '"
-READABLE = "budget, dark, style, uses, bright, urgent, any, all, not"
+READABLE = "budget, dark, style, uses, bright, urgent, any, all, not, otherwise"
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_a_mistake_in_a_condition_is_said_once(tmp_path: Path, written: str, pro
         ("{favour: {it: strong}}", f"21: 'it' means nothing without 'each'; {EACH}"),
         ("{rule_out: lamp}", "22: there is no candidate 'lamp'; known are: bulb, candle, tube"),
         ("{conclude: brigth}", "22: there is no finding 'brigth'; did you mean 'bright'?"),
-        ("{conclude: {bright: yes}}", "22: the finding must be one word or a list of words"),
+        ("{conclude: {bright: no}}", "31: 'bright' is concluded or not; write conclude: bright"),
         ("{conclude: [[bright]]}", "23: the finding must be a list of single words"),
         ("{advise: clean}", "20: there is no piece of advice 'clean'; did you mean 'clean-it'?"),
         ("{conclude: []}", "22: this list is empty; name a finding, or leave it out"),
@@ -117,7 +117,9 @@ def test_points_of_five_thousand_digits_are_refused_in_few_words(tmp_path: Path)
     assert len(problem) < 500
 
 
-FIELDS = "title, because, if, then, each, where, reason, unless, factor, basis, source, examples, accept"
+FIELDS = (
+    "title, because, if, then, each, where, reason, unless, first_of, factor, basis, source, examples, accept"
+)
 
 
 @pytest.mark.parametrize(

@@ -13,17 +13,18 @@ PAGE = Path(__file__).parents[2] / "docs" / "language.md"
 HEAD = """\
 # Every field of the language
 
-What may be written in knowledge and case files, in the order in which `advisor fmt` writes it. `rules/README.md` explains how to use it; this page is made from the table in `src/advisor/language/grammar/`. The examples speak of the base that `advisor new knowledge` makes, and of a number `minutes` that is asked there too. A field with a star must be there.
+What may be written in knowledge and case files, in the order in which `advisor fmt` writes it. `rules/README.md` explains how to use it; this page is made from the table in `src/advisor/language/grammar/`. The examples speak of the base that `advisor new knowledge` makes, and of some names that are not there: a number `minutes`, a finding `burden` with the values `light` and `heavy`, a sum `effort`, a decision `stop` and what to take along, `coat` and `umbrella`. A field with a star must be there.
 """
 BESIDE: dict[Fields, str] = {
     rules.EXAMPLE: "Facts stand in it, each with its answer. Beside them:",
     cases.EXPECT: f"Decisions stand in it, each with {Takes.ENDING.value}. Beside them:",
     rules.GUARANTEE: f"It claims one thing: {', '.join(f'`{claim}`' for claim in rules.GUARANTEE.claims)}.",
 }
-CONDITION = "A condition holds facts and findings, each with a value or a list of values (of a finding: `yes` or `no`). Beside them may stand:"
+CONDITION = "A condition holds facts and findings, each with a value or a list of values (of a finding that is no value and no sum: `yes` or `no`). Beside them may stand:"
 PARTIAL = "Under a fact that is answered stands a value or a list of values; a list that ends in `...` leaves the others open. Where the answer is not known whole, one of these fields may stand there, or `at_least` with `at_most`, or `has` with `not`. In one word, as for `--set` and in the cells of tables, the same is said by signs: `near/middle`, `middle..`, `..middle`, `near..middle`, `-near`, and of a set `parcels,-child,...`."
 OF_NUMBER = "Under a fact that is a number stands the number or date, or `one_of`, or bounds, all of which hold. In one word: `20`, `20..`, `..40`, `20..40`, `20/40`; and the name of a range stands for its numbers: `short`, `short..`, `-short`."
-BOUNDS = "Under a fact that is a scale or a number may stand instead of a value:"
+BOUNDS = "Under a fact or a finding that is a scale, a number or a sum may stand instead of a value:"
+SETS = "Under a fact or a finding with several values may stand instead of a value, and the fourth under one with one value too:"
 
 COLUMNS = "A column is headed by a fact or a finding, and each cell below says what it has to be. Other columns say what a row does, some with a name behind them such as `choose transport`, or speak of the row:"
 CELLS = "In a cell of a condition stands:"
@@ -51,6 +52,8 @@ def parts() -> Iterator[list[str]]:
         if entry is rules.RULE:
             yield table("A condition", CONDITION, tuple(conditions.OPERATORS.values()))
             yield table("Bounds", BOUNDS, conditions.BOUNDS)
+            yield table("Operators of sets", SETS, conditions.SETS)
+            yield table("A count", "", conditions.COUNT.fields)
         if entry is tables.TABLE:
             columns = (*tables.OUTPUTS.values(), *tables.LISTS.values(), *tables.ABOUT.values())
             yield table("A column", COLUMNS, columns)

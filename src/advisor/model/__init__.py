@@ -86,6 +86,7 @@ from advisor.model.findings import (
     Proposition,
     at_most,
     concluded,
+    finding_of,
     has_value,
     reaches,
 )

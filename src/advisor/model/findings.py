@@ -6,6 +6,7 @@ scale one for each but the lowest upwards, `risk>=high`; a sum has one for each 
 (`risk@high`), the steps to a sum, the rows before a row.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -77,6 +78,11 @@ def reaches(finding: str, least: str | int) -> str:
 def at_most(finding: str, value: str) -> str:
     """Return the proposition that a finding has a value or a lower one."""
     return f"{finding}<={value}"
+
+
+def finding_of(proposition: str) -> str:
+    """Return the finding that a proposition is about, by the name that authors gave it."""
+    return re.split("[=<>@]", proposition, maxsplit=1)[0]
 
 
 def is_bound(proposition: Proposition) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from advisor.language.grammar.answers import EVERY_ANSWER
 from advisor.language.grammar.cases import CASE
-from advisor.language.grammar.conditions import OPERATORS
+from advisor.language.grammar.conditions import COMPARED, OPERATORS
 from advisor.language.grammar.sections import FILE
 from advisor.language.grammar.shapes import Fields, Listed, Named, Shape, Takes
 
@@ -31,7 +31,7 @@ def under(shape: Shape, key: str | None) -> Shape:
         case Named() | Listed():
             takes = shape.each
         case Takes.CONDITION | Takes.CONDITION_ON_ANSWERS:
-            takes = OPERATORS[key].takes if key and key in OPERATORS else PLAIN
+            takes = OPERATORS[key].takes if key and key in OPERATORS else COMPARED
         case _:
             takes = PLAIN
     return INSIDE.get(takes, takes)

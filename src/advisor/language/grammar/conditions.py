@@ -67,6 +67,12 @@ SETS = (
           example="{count: 2, of: [parcels, papers, child]}"),
 )
 
+# What may stand under a fact or a finding in the place of a value, lower ends first; `at_least` takes one, or counts.
+LOWER = ("at_least", "above")
+COMPARED = Fields("a comparison", tuple(
+    {field.key: field for field in sorted((*BOUNDS, *SETS), key=lambda field: field.key not in LOWER)}.values()
+), open=False)
+
 # Beside facts and findings.
 GROUPS = (
     Field("any", Listed(Takes.CONDITION, least=1), "At least one of these conditions is true.",

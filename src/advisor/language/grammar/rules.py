@@ -36,14 +36,14 @@ INFERENCE = "inference"
 THEN = Fields("'then'", (
     Field("conclude", Takes.FINDINGS, "Makes these findings true, or gives a finding with values one of them.",
           example="hands_full"),
-    Field("add", Takes.SUMS, "Adds to sums.", example="{effort: 3}"),
-    Field("choose", Takes.OUTRIGHT, "Decides for this candidate; the decision takes no points then.", example="walk"),
+    Field("add", Takes.SUMS, "Adds to sums, or takes from them.", example="{effort: 3}"),
+    Field("choose", Takes.OUTRIGHT, "Decides for this candidate; the decision takes no points then.", example="{stop: bakery}"),
     Field("favour", Takes.POINTS, "Gives points to candidates.", example="{walk: strong}"),
     Field("weigh_against", Takes.POINTS, "Takes points from candidates.", example="{bus: 3}"),
-    Field("include", Takes.CANDIDATES_OR_IT, "Of what may all apply, these do, unless they are excluded.",
-          example="take-a-coat"),
-    Field("exclude", Takes.CANDIDATES_OR_IT, "Of what may all apply, these do not, whatever includes them.",
-          example="take-a-coat"),
+    Field("include", Takes.APPLICABLE, "Of what may all apply, these do, unless they are excluded.",
+          example="coat"),
+    Field("exclude", Takes.APPLICABLE, "Of what may all apply, these do not, whatever includes them.",
+          example="[coat, umbrella]"),
     Field("rule_out", Takes.CANDIDATES_OR_IT, "Removes candidates, whatever their points: a veto.",
           example="[bicycle, bus]"),
     Field("advise", Takes.ADVICE, "Attaches advice for the reader.", example="take-a-lamp"),
@@ -63,35 +63,38 @@ EXAMPLES = Fields("'examples'", (
           example="[{distance: middle, rain: no}, {distance: near, rain: yes}]"),
 ))
 
+# What a rule does, and when: one of its own, or a row of a list.
+THEN_FIELD = Field("then", THEN, "What a firing does.", required=True,
+                   blank="what it does, such as {favour: {candidate: strong}}", example="{favour: {walk: slight}}")
+FACTOR_NAME = Field("factor", Takes.FACTOR, "The point of view from which it counts.", example="time")
+BASIS = Field("basis", OneWord({INFERENCE: "It follows from the sources, and none of them says it; it is at most slight."}),
+              "What its reason is, where that is no passage.", example=INFERENCE)
+RESTS_ON = replace(SOURCE, blank="what it rests on: passages, or a text where none are declared")
+PROMISES = Field("examples", EXAMPLES, "Promises: `advisor check` tries each of them.")
+
+# What a row lacks of these it has from its list.
+SHARED = ("title", "because", "factor", "source")
+ROW = Fields("a row", (
+    TITLE, REASON, replace(BECAUSE, required=False), replace(IF, required=True),
+    Field("otherwise", OneWord({"yes": "It applies where no row before it does."}), "In the place of `if`.",
+          replaces=("if",), example="yes"),
+    UNLESS, THEN_FIELD, FACTOR_NAME, BASIS, RESTS_ON, PROMISES, ACCEPT,
+), open=False)
+
 # `each` and `where` come first: they say what {it} in the title is.
 RULE = Fields("a rule", (
     EACH, WHERE, replace(TITLE, required=True), REASON, BECAUSE, replace(IF, required=True), UNLESS,
-    Field("then", THEN, "What a firing does.", required=True,
-          blank="what it does, such as {favour: {candidate: strong}}", example="{favour: {walk: slight}}"),
-    Field("factor", Takes.FACTOR, "The point of view from which it counts.", example="time"),
-    Field("basis", OneWord({INFERENCE: "It follows from the sources, and none of them says it; it is at most slight."}),
-          "What its reason is, where that is no passage.", example=INFERENCE),
-    replace(SOURCE, blank="what it rests on: passages, or a text where none are declared"),
-    Field("examples", EXAMPLES, "Promises: `advisor check` tries each of them."),
-    ACCEPT,
+    THEN_FIELD,
+    Field("first_of", Named(ROW, "short-name", spaced=False, least=1),
+          f"A list of rules of which the first that applies counts. What a row lacks of {', '.join(SHARED)}, it has from the list.",
+          replaces=("each", "where", "reason", "if", "unless", "then", "basis", "examples"), relieves=("title", "because"),
+          example="{near: {if: {distance: near}, then: {conclude: hands_full}}}"),
+    FACTOR_NAME, BASIS, RESTS_ON, PROMISES, ACCEPT,
 ))
 
 # A rule that only adds may count always.
+ALWAYS = "add"
 ADDING = RULE.requiring("a rule that adds", "title", "because", "then")
-
-# Where the first that applies counts; what a row lacks of these it has from its list.
-SHARED = ("title", "because", "factor", "source")
-FIRST = Fields("a row", (
-    *(field for field in RULE.fields if field.key not in ("each", "where")),
-    Field("otherwise", OneWord({"yes": "It applies where no row before it does."}), "In the place of `if`.",
-          example="yes"),
-), open=False).requiring("a row", "then")
-RULE_LIST = Fields("a list of rules", (
-    TITLE, replace(BECAUSE, required=False), RULE.by_key["factor"], SOURCE,
-    Field("first_of", Named(FIRST, "short-name", least=1), "Rules of which the first that applies counts.",
-          required=True, example="{near: {if: {distance: near}, then: {conclude: hands_full}}}"),
-    ACCEPT,
-))
 
 CLAIMS = (
     Field("never", Takes.WINNERS, "None of these candidates is among the winners.",

@@ -1,6 +1,6 @@
 """What may stand under a key: a word of some sort, fields, entries under chosen names, or a list."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
@@ -37,6 +37,7 @@ class Takes(Enum):
     CANDIDATE = "a candidate of the decision"
     CANDIDATES = "a candidate, or a list"
     CANDIDATES_OR_IT = "a candidate, or a list; `it` beside `each`"
+    APPLICABLE = "a candidate of what may all apply, or a list; `it` beside `each`"
     RULES = "a rule, or a list"
     POINTS = "candidates, each with points"
     WINNERS = "a decision with a candidate, or a list"
@@ -55,9 +56,11 @@ class Takes(Enum):
 class Field:
     """A key, what stands under it, and a sentence that tells authors what it is.
 
-    With `kinds`, only facts of these kinds have it; `needs` is a field that it goes with. A text has at most
-    `longest` characters, if that is not 0.
-    `cell` is how it is written in a cell of a table. `blank` is what a draft asks for in its place, if it stands in drafts. `example` speaks of the base that
+    With `kinds`, only facts of these kinds have it; `needs` is a field that it goes with. It stands in the place of
+    those that it `replaces`, and beside it those that it `relieves` may be left out. A text has at most `longest`
+    characters, if that is not 0.
+    `cell` is how it is written in a cell of a table. `blank` is what a draft asks for in its place, if it stands in
+    drafts. `example` speaks of the base that
     `advisor new knowledge` makes, and of a number `minutes`; where it is left out, the fields below have theirs.
     """
 
@@ -67,6 +70,8 @@ class Field:
     required: bool = False
     kinds: tuple[Kind, ...] = ()
     needs: str = ""
+    replaces: tuple[str, ...] = ()
+    relieves: tuple[str, ...] = ()
     longest: int = 0
     blank: str = ""
     example: str = ""
@@ -97,6 +102,11 @@ class Fields:
         """The keys that must be there."""
         return tuple(field.key for field in self.fields if field.required and not field.kinds)
 
+    def needed(self, written: Collection[str]) -> tuple[str, ...]:
+        """Return the keys that must be there where these are written."""
+        spared = {key for name in written if name in self.by_key for key in spared_by(self.by_key[name])}
+        return tuple(key for key in self.required if key not in spared)
+
     @cached_property
     def known(self) -> tuple[str, ...]:
         """All keys, those first that must be there."""
@@ -118,6 +128,11 @@ class Fields:
         return self.requiring(
             f"{self.what} of the kind '{kind.value}'", *(field.key for field in ours if field.required)
         )
+
+
+def spared_by(field: Field) -> tuple[str, ...]:
+    """Return the fields that need not be there beside a field."""
+    return (*field.replaces, *field.relieves)
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,7 +7,6 @@ from pathlib import Path
 from advisor.gc_pause import gc_paused
 from advisor.language.reading.causes import root_causes
 from advisor.language.reading.circles import in_order_of_dependence
-from advisor.language.reading.conditions import NAMELESS
 from advisor.language.reading.cutting import part_numbers, read_guards
 from advisor.language.reading.decided import does_not_apply, taken_apart, with_kinds
 from advisor.language.reading.decisions import as_not_covered, names_taken, read_close, read_decisions
@@ -22,6 +21,7 @@ from advisor.language.reading.introduction import read_introduction
 from advisor.language.reading.nodes import MAX_BYTES, Node
 from advisor.language.reading.rules import declare_lists, read_rules
 from advisor.language.reading.tables.tables import read_table_rules, tables_of
+from advisor.language.reading.terms import NAMELESS
 from advisor.language.reading.vocabulary import (
     Vocabulary,
     read_advice,

@@ -74,8 +74,9 @@ def of_one_cause(
 
 def names_of_kind(kind: str, base: RuleBase) -> tuple[str, ...]:
     if kind.startswith("value of "):
-        fact = base.facts.get(kind.removeprefix("value of ").strip("'"))
-        return fact.value_ids if fact else ()
+        name = kind.removeprefix("value of ").strip("'")
+        owner = base.facts.get(name) or base.findings.get(name)
+        return owner.value_ids if owner else ()
     if kind.startswith(ATTRIBUTE):
         return tuple({name: None for candidate in base.candidates.values() for name in candidate.attributes})
     names: Mapping[str, Iterable[str]] = {
@@ -83,8 +84,8 @@ def names_of_kind(kind: str, base: RuleBase) -> tuple[str, ...]:
         "passage": base.citable,
         "factor": base.factors,
         "fact or finding": (*base.facts, *base.findings),
-        "decision": base.decisions,
-        "candidate": base.candidates,
+        "decision": base.written_decisions,
+        "candidate": base.written_candidates,
         "piece of advice": base.advice,
     }
     return tuple(dict.fromkeys(names.get(kind, ())))

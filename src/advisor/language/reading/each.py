@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from advisor.language.reading.conditions import NAMELESS
 from advisor.language.reading.nodes import Entries, Node, Text, is_empty
 from advisor.language.reading.shapes import entries, nothing_under
+from advisor.language.reading.terms import NAMELESS
 from advisor.language.reading.vocabulary import Vocabulary
 from advisor.language.reading.words import (
     attribute_of,

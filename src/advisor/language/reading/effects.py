@@ -10,7 +10,7 @@ from advisor.language.reading.findings import as_fact
 from advisor.language.reading.nodes import Entries, Node, Text
 from advisor.language.reading.shapes import entries, fields
 from advisor.language.reading.vocabulary import Touched
-from advisor.language.reading.words import known_words, missing, no_such, without_each, words
+from advisor.language.reading.words import known_words, missing, no_such, some_words, without_each, words
 from advisor.model import (
     POINTS,
     YES,
@@ -18,6 +18,7 @@ from advisor.model import (
     Advise,
     Award,
     Conclude,
+    Decision,
     Effect,
     Finding,
     Kind,
@@ -28,8 +29,17 @@ from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, Place, Problem, c
 
 SIGNS = {"favour": 1, "weigh_against": -1}
 MAX_POINTS = 1000
+MOST_DIGITS = 6
+ADDITION = re.compile(f"[-+]?[0-9]{{1,{MOST_DIGITS}}}")
 POINTS_LINE = "candidate: points"
 NONE = Entries((), Place(""))
+
+# What no inference does.
+OUTRIGHT = {
+    "choose": "an inference chooses nobody",
+    "include": "an inference includes nobody",
+    "exclude": "an inference excludes nobody",
+}
 INCLUDED = 2
 """The points of what is included; that it does not apply has one."""
 
@@ -54,14 +64,14 @@ def conclusions(node: Node, reader: Reader) -> Iterator[str]:
     """Yield the propositions that a rule concludes: findings, and of a finding with values one of them, or a list."""
     names, problems = reader.names, reader.problems
     if not isinstance(node, Entries):
-        for word in words(node, "the finding", problems):
+        for word in some_words(node, "finding", problems):
             finding = names.findings.get(word.text)
             if finding is None:
                 problems.append(no_such("finding", word, names.findings, problems))
-            elif finding.kind is not Kind.YES_NO:
-                problems.append(needs_value(word, finding))
-            else:
+            elif finding.kind is Kind.YES_NO:
                 yield finding.id
+            elif finding.values or finding.kind is Kind.SUM:  # else its definition is broken
+                problems.append(needs_value(word, finding))
         return
     for key, value in entries(node, "'conclude'", problems, "finding: value"):
         if key.text in names.findings:
@@ -106,15 +116,19 @@ def sums(node: Node, reader: Reader) -> Iterator[Add]:
     names, problems = reader.names, reader.problems
     known = [name for name, finding in names.findings.items() if finding.kind is Kind.SUM]
     for key, value in entries(node, "'add'", problems, "sum: number"):
-        if key.text not in known:
+        finding, points = names.findings.get(key.text), read_addition(value, problems)
+        if finding is None:
             problems.append(no_such("sum", key, known, problems))
-        elif (points := read_addition(value, problems)) is not None:
+        elif finding.kind is Kind.SUM and points is not None:
             yield Add(key.text, points)
+        elif finding.values or finding.kind is Kind.YES_NO:  # else its definition is broken
+            what = f"'{finding.id}' is no sum"
+            problems.append(Problem(key.place, what, "give it kind: sum, or conclude it", BAD_VALUE))
 
 
 def read_addition(node: Node, problems: list[Problem]) -> int | None:
     written = node.text if isinstance(node, Text) else ""
-    if re.fullmatch("[-+]?[0-9]{1,6}", written):
+    if ADDITION.fullmatch(written):
         return int(written)
     what = f"'{cut(written)}' is not a number to add" if written else "one number belongs here"
     problems.append(
@@ -135,7 +149,7 @@ def on_candidates(written: Mapping[str, Node], reader: Reader) -> Iterator[tuple
             for candidate in touched(word, reader, "choose"):
                 yield word, Award(candidate, POINTS["decisive"])
     for field in ("include", "exclude", "rule_out"):
-        for word in words(written.get(field), "the candidate", problems):
+        for word in some_words(written.get(field), "candidate", problems):
             for candidate in touched(word, reader, field):
                 yield word, Award(candidate, INCLUDED) if field == "include" else RuleOut(candidate)
 
@@ -150,27 +164,35 @@ def touched(word: Text, reader: Reader, field: str) -> Iterator[str]:
 def outright(node: Node, reader: Reader) -> Iterator[Text]:
     """Yield the candidates that are chosen: one, or one for each decision."""
     if not isinstance(node, Entries):
-        chosen = words(node, "the candidate", reader.problems)
+        chosen = some_words(node, "candidate", reader.problems)
         if len(chosen) > 1:
             what, hint = (
                 "one candidate is chosen of a decision",
                 "write {decision: candidate, ...} for several decisions",
             )
             reader.problems.append(Problem(node.place, what, hint, BAD_VALUE))
-        yield from chosen[:1]
+        yield from chosen if len(chosen) == 1 else ()
         return
     for key, value in entries(node, "'choose'", reader.problems, "decision: candidate"):
         decision = reader.names.decisions.get(key.text)
         if decision is None:
             reader.problems.append(no_such("decision", key, reader.names.decisions, reader.problems))
             continue
-        own = (*decision.candidate_ids, "it")
-        for word in words(value, "the candidate", reader.problems)[:1]:
-            if word.text in own:
-                yield word
-            else:
-                what = f"'{decision.id}' has no candidate '{word.text}'"
-                reader.problems.append(missing(what, "candidate", word, own[:-1], reader.problems))
+        yield from of_decision(decision, value, reader.problems)
+
+
+def of_decision(decision: Decision, node: Node, problems: list[Problem]) -> Iterator[Text]:
+    """Yield the one candidate of a decision that is chosen."""
+    chosen = some_words(node, "candidate", problems)
+    if len(chosen) > 1:
+        what = f"one candidate of '{decision.id}' is chosen"
+        problems.append(Problem(node.place, what, "name one", BAD_VALUE))
+    for word in chosen if len(chosen) == 1 else ():
+        if word.text in (*decision.candidate_ids, "it"):
+            yield word
+        else:
+            what = f"'{decision.id}' has no candidate '{word.text}'"
+            problems.append(missing(what, "candidate", word, decision.candidate_ids, problems))
 
 
 def once(
@@ -194,6 +216,10 @@ def too_bold(node: Node) -> Iterator[Problem]:
     for value in (value for field in SIGNS for _, value in entries(written.get(field, NONE), field, [])):
         if read_points(value, []) > points:
             yield Problem(value.place, f"an inference gives or takes at most {points} point", hint, BAD_VALUE)
+    for field, what in OUTRIGHT.items():
+        if field in written:
+            hint = "leave 'basis' out and cite the passage that says it"
+            yield Problem(written[field].place, what, hint, BAD_VALUE)
     if "rule_out" in written:
         hint = f"weigh against it with '{least}', or leave 'basis' out and cite the passage that excludes it"
         yield Problem(written["rule_out"].place, "an inference rules nobody out", hint, BAD_VALUE)

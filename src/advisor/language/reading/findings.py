@@ -1,9 +1,9 @@
 """Findings as experts write them: yes or no, with values, or sums."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from advisor.language.grammar.sections import CONCLUDED_KINDS, FINDING, SAID
+from advisor.language.grammar.sections import CONCLUDED_KINDS, FINDING, SAID, VALUED
 from advisor.language.grammar.shapes import Fields
 from advisor.language.reading.facts import misplaced_in, read_listed
 from advisor.language.reading.measures import ANY
@@ -11,9 +11,10 @@ from advisor.language.reading.nodes import Entries, Node, Text
 from advisor.language.reading.ranges import read_ranges
 from advisor.language.reading.shapes import members
 from advisor.language.reading.vocabulary import Vocabulary, cited, condition_name, read_accepted
-from advisor.language.reading.words import known_word, known_words, short, text
+from advisor.language.reading.words import known_word, no_value, short, some_words, text
 from advisor.model import Fact, Finding, Kind, Measure
 from advisor.problems import BAD_SHAPE, Problem
+from advisor.texts import listing
 
 KINDS = {kind.value: kind for kind in CONCLUDED_KINDS}
 FINDINGS = {kind.value: FINDING.of_kind(kind) for kind in KINDS.values()}
@@ -37,13 +38,9 @@ def read_finding(
 ) -> Finding:
     named = known_word(written.get("kind"), "kind of finding", KINDS, problems)
     kind = KINDS.get(named, Kind.YES_NO if "kind" not in written else Kind.CHOICE)
-    problems += misplaced_in(FINDING, key, kind, written) if named or "kind" not in written else ()
-    values = read_listed(key, kind, written["values"], problems) if "values" in written else ()
-    default = known_words(written.get("default"), "value", [value.id for value in values], problems)
-    if len(default) > 1 and kind is not Kind.SEVERAL:
-        problems.append(
-            Problem(written["default"].place, f"'{key.text}' has one value at a time", "name one", BAD_SHAPE)
-        )
+    problems += misplaced(key, kind, written) if named in KINDS or "kind" not in written else ()
+    has_values = "values" in written and kind in VALUED
+    values = read_listed(key, kind, written["values"], problems) if has_values else ()
     finding = Finding(
         id=key.text,
         title=text(written.get("title"), "the title of a finding", problems),
@@ -52,13 +49,33 @@ def read_finding(
         said=short(written.get("said"), "what is said inside a sentence", SAID, problems),
         kind=kind,
         values=values,
-        default=default,
     )
+    if values and "default" in written:
+        return replace(finding, default=read_default(finding, written["default"], problems))
     if "ranges" not in written or kind is not Kind.SUM:
         return finding
     measured = as_fact(finding)
     ranges = read_ranges(measured, measured.measure, written["ranges"], problems) if measured.measure else ()
     return replace(finding, ranges=ranges)
+
+
+def misplaced(key: Text, kind: Kind, written: Mapping[str, Node]) -> Iterator[Problem]:
+    """Yield the problem of fields that findings of other kinds have; of one without a kind, which those are."""
+    for problem in misplaced_in(FINDING, key, kind, written):
+        others = {kind: None for field in written for kind in FINDING.by_key[field].kinds}
+        hint = f"say of which kind it is: {listing((other.value for other in others), 'or')}"
+        yield problem if "kind" in written else replace(problem, hint=hint)
+
+
+def read_default(finding: Finding, node: Node, problems: list[Problem]) -> tuple[str, ...]:
+    """Return the values that a finding has while none is concluded."""
+    default = some_words(node, "value", problems)
+    strange = [word for word in default if word.text not in finding.value_ids]
+    problems.extend(no_value(as_fact(finding), word, problems) for word in strange)
+    if len(default) > 1 and finding.kind is not Kind.SEVERAL:
+        what = f"'{finding.id}' has one value at a time"
+        problems.append(Problem(node.place, what, "name one", BAD_SHAPE))
+    return tuple(word.text for word in default if word not in strange)
 
 
 def as_fact(finding: Finding) -> Fact:

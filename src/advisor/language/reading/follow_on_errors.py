@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from advisor.language.reading.nodes import ANY_NAME, Entries, Items, Node, Text
-from advisor.language.reading.words import SPACES
+from advisor.language.reading.words import AWAITED, READABLE, SPACES
 from advisor.model import RuleBase
 from advisor.names import nearest
 from advisor.problems import BAD_NAME, NAME_TAKEN, UNKNOWN_NAME, Cause, Place, Problem
@@ -74,7 +74,7 @@ def is_given(cause: Cause, lost: Container[str], refused: Iterable[Cause], base:
     """Return whether an unknown name may be one that was given where something could not be read."""
     whole = base.decisions and all(decision.candidates for decision in base.decisions.values())
     return (
-        (cause.kind in ("candidate", "decision") and not whole)
+        (cause.kind in ("candidate", "decision", AWAITED) and not whole)
         or cause.name in lost
         or any(may_be(cause, other, uses) for other in refused)
     )
@@ -129,6 +129,7 @@ def may_be(missing: Cause, spoilt: Cause, uses: int) -> bool:
     kind = SPACES.get(spoilt.kind, spoilt.kind)
     if kind == ANY_NAME:
         return not missing.guess or uses >= MANY
-    if missing.kind != kind and not missing.kind.startswith(f"{kind} of "):
+    is_awaited = missing.kind == AWAITED and kind in (READABLE, "decision", "rule")
+    if not is_awaited and missing.kind != kind and not missing.kind.startswith(f"{kind} of "):
         return False
     return not missing.guess or nearest(missing.name, (spoilt.name,)) is not None

@@ -1,16 +1,16 @@
 """Combinations of answers that cannot be, and the examples that give such answers all the same."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from advisor.conditions import broken
+from advisor.language.grammar.conditions import OTHERWISE
 from advisor.language.grammar.sections import IMPOSSIBLE
 from advisor.language.reading.conditions import Reader
 from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.shapes import fields
 from advisor.language.reading.vocabulary import Vocabulary
 from advisor.language.reading.words import text
-from advisor.model import All, Condition, Impossible, RuleBase, findings_read
+from advisor.model import All, Condition, Impossible, RuleBase, finding_of, findings_read
 from advisor.problems import BAD_SHAPE, BAD_VALUE, IMPOSSIBLE_EXAMPLE, Cause, Problem
 
 
@@ -26,7 +26,7 @@ def read_impossible(
             condition: Condition = All(())
             if "if" in written:
                 condition = Reader(names, problems, key=Text("", node.place)).condition(written["if"])
-                problems += findings_in(written["if"], names)
+                problems += beyond_answers(written["if"], names)
             if len(problems) == before:
                 yield Impossible(condition, because, node.place)
 
@@ -39,26 +39,23 @@ def items_of(node: Node, problems: list[Problem]) -> tuple[Node, ...]:
     return ()
 
 
-def findings_in(node: Node, names: Vocabulary) -> Iterator[Problem]:
-    """Yield the problem of each name in a condition that is, or rests on, a finding; only answers may stand there."""
+def beyond_answers(node: Node, names: Vocabulary) -> Iterator[Problem]:
+    """Yield the problem of each name in a condition that reads what rules do; only answers may stand there."""
     inner = [value for _, value in node.entries] if isinstance(node, Entries) else []
     for key, _ in node.entries if isinstance(node, Entries) else ():
         guard = names.facts[key.text].ask_if if key.text in names.facts else None
-        if key.text in names.findings:
+        if key.text == OTHERWISE.key:
+            what = "'otherwise' speaks of rules; an impossibility speaks of answers only"
+            yield Problem(key.place, what, "name the answers instead", BAD_VALUE)
+        elif key.text in names.findings:
             what = f"'{key.text}' is a finding; an impossibility speaks of answers only"
             yield Problem(key.place, what, "name the answers instead", BAD_VALUE)
-        elif guard and (read := findings_behind(guard, names)):
-            what = f"whether '{key.text}' is asked rests on the finding '{min(read)}'"
+        elif guard and (read := {finding_of(name) for name in findings_read(guard)} - names.facts.keys()):
+            what = f"whether '{key.text}' is asked rests on rules about '{min(read)}'"
             hint = "an impossibility speaks of answers only; leave this one out"
             yield Problem(key.place, what, hint, BAD_VALUE)
     for part in node.items if isinstance(node, Items) else inner:
-        yield from findings_in(part, names)
-
-
-def findings_behind(condition: Condition, names: Vocabulary) -> frozenset[str]:
-    """Return the findings, as they are written, on which a condition rests; the answers that it counts are none."""
-    read = (re.split("[@=<>]", name)[0] for name in findings_read(condition))
-    return frozenset(name for name in read if name in names.findings)
+        yield from beyond_answers(part, names)
 
 
 def impossible_examples(base: RuleBase) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from advisor.language.reading.nodes import Node, Text
 from advisor.language.reading.vocabulary import Compared, Vocabulary
-from advisor.language.reading.words import no_such
+from advisor.language.reading.words import AWAITED, no_such
 from advisor.model import (
     All,
     Any,
@@ -127,5 +127,5 @@ def over_others(node: Node, names: Vocabulary, stem: str, problems: list[Problem
         names.awaited[node.text] = None
         return Not(Found(others(node.text)))
     known = (*names.decisions, *valued, *tables)
-    problems.append(no_such("decision, finding with values or table", node, known, problems))
+    problems.append(no_such(AWAITED, node, known, problems))
     return NOTHING

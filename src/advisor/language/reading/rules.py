@@ -3,18 +3,20 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from advisor.language.grammar.rules import ADDING, FIRST, INFERENCE, RULE, RULE_LIST, SHARED
+from advisor.language.grammar.rules import ADDING, ALWAYS, INFERENCE, ROW, RULE, SHARED
 from advisor.language.grammar.shapes import Fields
-from advisor.language.reading.conditions import NOTHING, Reader
+from advisor.language.reading.conditions import Reader
 from advisor.language.reading.each import read_each
 from advisor.language.reading.effects import read_then, too_bold
 from advisor.language.reading.examples import read_examples
+from advisor.language.reading.lowering import NOTHING
 from advisor.language.reading.nodes import Entries, Node, Text
 from advisor.language.reading.shapes import members
 from advisor.language.reading.vocabulary import Vocabulary, cited, read_accepted
 from advisor.language.reading.words import EACH, known_word, name, text, too_long
-from advisor.model import All, Condition, DecisionTable, Found, Guarantee, Hit, Not, Rule, before
+from advisor.model import YES, All, Condition, DecisionTable, Found, Guarantee, Hit, Not, Rule, before
 from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, Cause, Problem
 
 # What may be meant to be filled in.
@@ -40,6 +42,10 @@ def read_rules(
     taken = {rule.written_as: rule for rule in rules.values()}
     for key, written, reader, _ in each_made(node, rule_shape, header.stem, names, problems):
         if "first_of" in written:
+            if first := next(
+                (rule for rule in rules.values() if rule.table == f"{header.stem}/{key.text}"), None
+            ):
+                problems.append(written_before(key, "list of rules", first.table, first))
             rules |= read_list(key, written, header, names, problems)
             continue
         rule = read_rule(key, written, header, reader)
@@ -49,14 +55,10 @@ def read_rules(
 
 
 def rule_shape(node: Node) -> Fields:
-    """Return what a rule has to have: a list of rules its rows, a rule that only adds no condition."""
-    if not isinstance(node, Entries):
-        return RULE
-    if node.get("first_of"):
-        return RULE_LIST
-    then = node.get("then")
-    effects = {key.text for key, _ in then.entries} if isinstance(then, Entries) else set()
-    return ADDING if effects == {"add"} else RULE
+    """Return what a rule has to have: one that only adds no condition."""
+    then = node.get("then") if isinstance(node, Entries) else None
+    effects = [key.text for key, _ in then.entries] if isinstance(then, Entries) else []
+    return ADDING if effects == [ALWAYS] else RULE
 
 
 def each_made(
@@ -116,40 +118,60 @@ def declare_lists(node: Node, stem: str, names: Vocabulary) -> None:
     """Add the lists of rules of a file by their names, so that `otherwise` can name them before they are read."""
     for key, written in node.entries if isinstance(node, Entries) else ():
         if isinstance(written, Entries) and written.get("first_of"):
-            title = written.get("title")
-            words = title.text if isinstance(title, Text) else key.text.replace("-", " ").capitalize()
-            table = f"{stem}/{key.text}"
-            names.tables.setdefault(table, DecisionTable(table, words, Hit.FIRST, (), key.place))
+            declare_list(key, written.get("title"), stem, names)
+
+
+def declare_list(key: Text, title: Node | None, stem: str, names: Vocabulary) -> DecisionTable:
+    """Return a list of rules without its rows; without a title it is called by its name."""
+    words = text(title, "the title", []) or key.text.replace("-", " ").capitalize()
+    table = f"{stem}/{key.text}"
+    return names.tables.setdefault(table, DecisionTable(table, words, Hit.FIRST, (), key.place))
 
 
 def read_list(
     key: Text, written: Mapping[str, Node], header: Header, names: Vocabulary, problems: list[Problem]
 ) -> dict[str, Rule]:
     """Return the rules of a list of which the first that applies counts."""
-    table = f"{header.stem}/{key.text}"
-    shared = {field: written[field] for field in SHARED if field in written}
+    text(written.get("title"), "the title", problems)
+    table = declare_list(key, written.get("title"), header.stem, names)
+    shared = {field: written[field] for field in SHARED if field in written and field != "title"}
     rows: list[Rule] = []
-    for row, own in members(written["first_of"], "'first_of'", FIRST, problems):
-        title = Text(f"{names.tables[table].title}: {row.text.replace('-', ' ')}", row.place)
-        fields = {"title": title, **{name: node for name, node in shared.items() if name != "title"}, **own}
-        problems += row_problems(row, fields)
+    for row, own in members(written["first_of"], "'first_of'", ROW, problems):
+        title = Text(f"{table.title}: {row.text.replace('-', ' ')}", row.place)
+        fields = {"title": title, **shared, **own}
         name(row, "a row", {}, problems)
+        read_accepted(own.get("accept"), f"{table.id}/{row.text}", names, problems)
+        problems += row_problems(row, fields)
         reader = Reader(names, problems, key=row, stem=header.stem)
         rule = read_rule(row, fields, header, reader)
         last = "otherwise" in own
-        rows.append(replace(rule, id=f"{table}/{row.text}", table=table, last=last))
-    names.tables[table] = replace(names.tables[table], rows=tuple(row.id for row in rows))
-    return {rule.id: rule for rule in chained(names.tables[table], rows)}
+        rows.append(replace(rule, id=f"{table.id}/{row.text}", table=table.id, last=last))
+    problems += never_reached(written["first_of"])
+    names.tables[table.id] = replace(table, rows=tuple(row.id for row in rows))
+    return {rule.id: rule for rule in chained(table, rows)}
 
 
 def row_problems(row: Text, written: Mapping[str, Node]) -> Iterator[Problem]:
-    """Yield what a row of a list lacks: a reason of its own or of the list, and what it applies to."""
+    """Yield what is wrong in a row of a list: no reason of its own or of the list, or `otherwise` that is not yes."""
     if "because" not in written:
         hint = "write it here, or once for the whole list"
         yield Problem(row.place, "this row has no 'because'", hint, BAD_SHAPE)
-    if ("if" in written) is ("otherwise" in written):
-        what = "a row has 'if' or 'otherwise: yes'" + (", not both" if "if" in written else "")
-        yield Problem(row.place, what, "", BAD_SHAPE)
+    last = written.get("otherwise")
+    if last and last != Text(YES, last.place):
+        yield Problem(last.place, "'otherwise' takes 'yes' in a row", "", BAD_VALUE)
+
+
+def never_reached(node: Node) -> Iterator[Problem]:
+    """Yield the problem of a row that follows one that applies wherever no row before it does."""
+    rows = (
+        [(key, row.get("otherwise")) for key, row in node.entries if isinstance(row, Entries)]
+        if isinstance(node, Entries)
+        else []
+    )
+    for (row, last), (following, _) in pairwise(rows):
+        if last:
+            what = f"no row behind '{row.text}' ever applies"
+            yield Problem(following.place, what, "let the row with 'otherwise' be the last", BAD_VALUE)
 
 
 def chained(table: DecisionTable, rows: Iterable[Rule]) -> Iterator[Rule]:

@@ -17,13 +17,11 @@ def read_count(node: Node, most: int, problems: list[Problem]) -> int:
         return int(written)
     if not isinstance(node, Text):
         what = "a count is one number"
-    elif written.isdecimal():
-        what = (
-            f"of {most} values, {cut(written)} can never be there"
-            if int(written[:4])
-            else "none is always there"
-        )
-    else:
+    elif not written.isdecimal():
         what = f"'{cut(written)}' is not a count"
+    elif int(written[:4]):
+        what = f"{cut(written)} of {most} can never be in it"
+    else:
+        what = f"0 of {most} are always in it"
     problems.append(Problem(node.place, what, f"write a number from 1 to {most}", BAD_VALUE))
     return 0

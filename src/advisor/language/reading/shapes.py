@@ -1,6 +1,6 @@
 """Strict reading of nodes: which fields stand under a name, and which of them must."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from advisor.language.reading.numbers import split_at_comma
 from advisor.language.reading.words import FOREIGN, MOST_GUESSES, TOO_MUCH, spelling
 from advisor.names import did_you_mean, nearest
 from advisor.problems import BAD_SHAPE, Cause, Problem
+from advisor.texts import listing
 
 LINE = "name: value"
 
@@ -161,9 +162,20 @@ def fields(node: Node, shape: Fields, problems: list[Problem]) -> dict[str, Node
             strange[key.text] = (key, value)
     problems += empty.values()
     problems += put_back(known, shape)
+    problems += replaced(node, known, shape)
     if isinstance(node, Entries):
         problems += list(misfits(node, shape, known, strange, guessing=len(problems) < MOST_GUESSES))
     return {name: value for name, value in known.items() if name not in empty}
+
+
+def replaced(node: Node, known: Container[str], shape: Fields) -> Iterator[Problem]:
+    """Yield the problems of fields that stand beside another that is in their place."""
+    keys = {key.text: key for key, _ in node.entries} if isinstance(node, Entries) else {}
+    for field in shape.fields:
+        beside = [key for key in field.replaces if key in keys and key in known]
+        if beside and field.key in keys:
+            what = f"'{field.key}' stands in the place of {listing(map(repr, beside))}"
+            yield Problem(keys[field.key].place, what, "leave the one or the other out", BAD_SHAPE)
 
 
 def put_back(known: dict[str, Node], shape: Fields) -> list[Problem]:
@@ -211,13 +223,13 @@ def misfits(
         hint = spelling(word, ()) or did_you_mean(word, shape.known, listed=LISTED) if guessing else ""
         if meant and not is_empty(value):
             known[meant] = value
-        missing = [name for name in shape.required if name in absent]
+        missing = [name for name in shape.needed(known) if name in absent]
         if word in unlike and 0 < len(missing) <= len(unlike):
             meant = missing[0]
             hint = f"is it the field '{meant}', which is missing here?"
         absent = [name for name in absent if name != meant]
         yield Problem(key.place, f"{shape.what} has no field '{word}'", hint, BAD_SHAPE)
-    missing = [f"'{name}'" for name in shape.required if name in absent]
+    missing = [f"'{name}'" for name in shape.needed(known) if name in absent]
     if missing:
         kind = "field" if len(missing) == 1 else "fields"
         yield Problem(node.place, f"{shape.what} needs the {kind} {', '.join(missing)}", check=BAD_SHAPE)

@@ -40,7 +40,10 @@ OTHER_KIND, EACH, FOREIGN, TOO_MUCH = "fact of another kind", "rule with 'each'"
 
 # Kinds of names that share a name space.
 READABLE = "fact or finding"
-SPACES: Mapping[str, str] = {"fact": READABLE, "finding": READABLE}
+SPACES: Mapping[str, str] = {"fact": READABLE, "finding": READABLE, "sum": READABLE}
+
+# What rules wait for: names of several kinds.
+AWAITED = "decision, finding with values, table or list of rules"
 
 
 def text(node: Node | None, what: str, problems: list[Problem]) -> str:
@@ -116,15 +119,19 @@ def words(node: Node | None, what: str, problems: list[Problem]) -> tuple[Text, 
     return tuple(accepted)
 
 
+def some_words(node: Node | None, what: str, problems: list[Problem]) -> tuple[Text, ...]:
+    """Return one word or a list of words, of which there must be any."""
+    if isinstance(node, Items) and not node.items:
+        hint = f"name a {what}, or leave it out"
+        problems.append(Problem(node.place, "this list is empty", hint, BAD_SHAPE))
+    return words(node, f"the {what}", problems)
+
+
 def known_words(
     node: Node | None, what: str, names: Collection[str], problems: list[Problem]
 ) -> tuple[str, ...]:
     """Return words, at least one, that must all be among `names`; `what` says what they are: 'passage'."""
-    if isinstance(node, Items) and not node.items:
-        problems.append(
-            Problem(node.place, "this list is empty", f"name a {what}, or leave it out", BAD_SHAPE)
-        )
-    given = words(node, f"the {what}", problems)
+    given = some_words(node, what, problems)
     problems.extend(no_such(what, word, names, problems) for word in given if word.text not in names)
     return tuple(word.text for word in given)
 

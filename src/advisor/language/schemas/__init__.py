@@ -2,6 +2,7 @@
 
     parts     names and texts        -> the small schemas that the others are made of
     names     the names of a base    -> what may stand where something is named
+    effects   the names of a base    -> what rules do to them
     entries   the grammar            -> sections, rules, guarantees and cases, as it lists them
     facts     facts                  -> values, conditions on a fact, answers
     files     a kind of file, base   -> the schema of files of that kind

@@ -4,20 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from advisor.language.grammar.cases import CASE, EXPECT
-from advisor.language.grammar.rules import EXAMPLE, EXAMPLES, FIRING, GUARANTEE, RULE, THEN
+from advisor.language.grammar.rules import ALWAYS, EXAMPLE, EXAMPLES, FIRING, GUARANTEE, ROW, RULE, THEN
 from advisor.language.grammar.sections import FILE
 from advisor.language.grammar.shapes import Field, Fields, Listed, Named, OneWord, Shape, Takes
 from advisor.language.reading.words import NAME
-from advisor.language.schemas.names import (
-    OF_IT,
-    attributes,
-    candidates,
-    ending_of,
-    headings,
-    ordered,
-    scored,
-    winners,
-)
+from advisor.language.schemas.effects import chosen, concluded, scored, sums, taken
+from advisor.language.schemas.names import OF_IT, attributes, ending_of, headings, ordered, winners
 from advisor.language.schemas.parts import (
     ADDRESS_TEXT,
     CELL,
@@ -37,7 +29,13 @@ from advisor.model import RuleBase
 from advisor.texts import clean
 
 # Entries that have definitions of their own, with and without `it`.
-DEFINED: Mapping[Fields, str] = {RULE: "rule", GUARANTEE: "guarantee", THEN: "then", EXAMPLES: "examples"}
+DEFINED: Mapping[Fields, str] = {
+    RULE: "rule",
+    ROW: "row",
+    GUARANTEE: "guarantee",
+    THEN: "then",
+    EXAMPLES: "examples",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +57,22 @@ WORDS_OF: Mapping[Takes, Callable[[Nameable], Schema]] = {
     Takes.FACTS: lambda _: one_or_more(ref("name:fact")),
     Takes.SCALE: lambda scope: ordered(scope.base),
     Takes.DECISIONS: lambda _: one_or_more(ref("name:decision")),
-    Takes.FINDINGS: lambda _: one_or_more(ref("name:finding")),
-    Takes.AWAITED: lambda _: TEXT,
+    Takes.FINDINGS: lambda scope: concluded(scope.base, scope.ending),
+    Takes.AWAITED: lambda _: ref("name:awaited"),
+    Takes.SUMS: lambda scope: sums(scope.base),
+    Takes.OUTRIGHT: lambda scope: chosen(scope.base, scope.ending),
     Takes.TABLE_FILE: lambda _: dict(TABLE_NAME),
     Takes.COLUMNS: lambda scope: headings(scope.base),
     Takes.CELLS: lambda _: {"type": "array", "items": dict(CELL), "minItems": 1},
-    Takes.SUMS: lambda _: {"type": "object", "additionalProperties": {"type": "integer"}, "minProperties": 1},
-    Takes.OUTRIGHT: lambda _: either(
-        TEXT, {"type": "object", "additionalProperties": TEXT, "minProperties": 1}
-    ),
     Takes.VALUES: lambda _: dict(WORDS),
     Takes.ADVICE: lambda _: one_or_more(ref("name:advice")),
     Takes.CANDIDATE: lambda _: ref("name:candidate"),
     Takes.CANDIDATES: lambda _: one_or_more(ref("name:candidate")),
     Takes.CANDIDATES_OR_IT: lambda scope: one_or_more(
-        enumeration(candidates(scope.base.written_candidates.values(), scope.ending))
+        enumeration(taken(scope.base, scope.ending, one_by_one=False))
+    ),
+    Takes.APPLICABLE: lambda scope: one_or_more(
+        enumeration(taken(scope.base, scope.ending, one_by_one=True))
     ),
     Takes.RULES: lambda _: one_or_more(ref("name:rule")),
     Takes.POINTS: lambda scope: scored(scope.base, scope.ending),
@@ -143,17 +142,31 @@ def of_entry(entry: Fields, scope: Nameable) -> Schema:
     """Return the schema of a mapping with fields; what goes with `each` stands only beside it."""
     known = [entry.by_key[key] for key in entry.known]
     fields = [field for field in known if field.needs != "each" or scope.ending]
-    required = [field.key for field in fields if field.key in entry.required]
+    instead = next((field for field in fields if field.replaces), None)
+    needed = entry.needed([instead.key] if instead else [])
+    required = [field.key for field in fields if field.key in needed]
     return {
         "type": "object",
         "properties": {**names_in(entry, scope), **{field.key: of_field(field, scope) for field in fields}},
         **({"required": required} if required else {}),
         "additionalProperties": False,
+        **(replacing(entry, instead) if instead else {}),
         **({"minProperties": 1} if entry.some else {}),
         **({"oneOf": [{"required": [claim]} for claim in entry.claims]} if entry.claims else {}),
         **dependent(entry),
         **by_kind(fields),
     }
+
+
+def replacing(entry: Fields, instead: Field) -> Schema:
+    """Return that a field stands in the place of others: without it those are there that must be."""
+    spared = [key for key in entry.required if key not in entry.needed([instead.key])]
+    lacking: Schema = {"required": spared}
+    if entry is RULE:  # one that only adds needs no condition
+        adds = {"properties": {"then": {"propertyNames": {"const": ALWAYS}}}}
+        lacking = {"anyOf": [lacking, {"required": [key for key in spared if key != "if"], **adds}]}
+    absent = {"properties": {key: False for key in instead.replaces if key in entry.by_key}}
+    return {"if": {"required": [instead.key]}, "then": absent, "else": lacking}
 
 
 def names_in(entry: Fields, scope: Nameable) -> Mapping[str, Schema]:

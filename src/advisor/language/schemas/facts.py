@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from advisor.language.grammar.answers import ANSWER, NUMBER_ANSWER, NUMBER_BOUNDS, TOGETHER
-from advisor.language.grammar.conditions import BOUNDS, CONCLUDED, KINDS, OPERATORS
+from advisor.language.grammar.conditions import BOUNDS, CONCLUDED, COUNT, KINDS, OPERATORS, OTHERWISE, SETS
 from advisor.language.grammar.shapes import Shape, Takes
+from advisor.language.reading.findings import as_fact
 from advisor.language.reading.spellings import UNKNOWN_WORD
 from advisor.language.reading.written_numbers import plain
 from advisor.language.schemas.entries import Nameable, of_field
-from advisor.language.schemas.names import OF_IT, attribute_words
+from advisor.language.schemas.names import OF_IT, attributes_with
 from advisor.language.schemas.parts import (
     DATE_TEXT,
     Schema,
@@ -23,7 +24,7 @@ from advisor.language.schemas.parts import (
     some,
     unoffered,
 )
-from advisor.model import Fact, Kind, Measure, RuleBase, number_words, span_words
+from advisor.model import Fact, Finding, Kind, Measure, RuleBase, number_words, span_words
 
 # Partial answers in one word, which editors do not offer: `a/b`, `a..b`, `-a`; in a list `...` too.
 IN_SIGNS: Schema = {"type": "string", "pattern": r"^-.|/|\.\.|^\u2026$"}
@@ -36,7 +37,7 @@ def fact_definitions(base: RuleBase) -> Iterator[tuple[str, Schema]]:
     """Yield, for each fact, its values, a condition on it, one in an `each` rule, and an answer to it."""
     yield "in-signs", unoffered(IN_SIGNS)
     for fact in base.facts.values():
-        value, words = ref(f"value:{fact.id}"), attributes_for(base, fact)
+        value, words = ref(f"value:{fact.id}"), attributes_with(base, names_of(fact))
         yield f"value:{fact.id}", value_schema(fact)
         yield f"values:{fact.id}", one_or_more(value)
         yield f"is:{fact.id}", about(fact, condition(fact, value))
@@ -44,6 +45,22 @@ def fact_definitions(base: RuleBase) -> Iterator[tuple[str, Schema]]:
             with_it = either(value, enumeration(words))
             yield f"is-of-it:{fact.id}", about(fact, condition(fact, with_it))
         yield f"answer:{fact.id}", about(fact, answer(fact))
+    for finding in base.findings.values():
+        if finding.kind is not Kind.YES_NO:
+            yield from finding_definitions(base, finding)
+
+
+def finding_definitions(base: RuleBase, finding: Finding) -> Iterator[tuple[str, Schema]]:
+    """Yield, for a finding with values or a sum, its values, a condition on it, and one in an `each` rule."""
+    fact = as_fact(finding)
+    value, words = ref(f"value:{fact.id}"), attributes_with(base, names_of(fact))
+    title = f"Finding: {sentences(finding.title)}"
+    yield f"value:{fact.id}", value_schema(fact)
+    yield f"values:{fact.id}", one_or_more(value)
+    yield f"is:{fact.id}", explained(condition(fact, value), title)
+    if words:
+        with_it = either(value, enumeration(words))
+        yield f"is-of-it:{fact.id}", explained(condition(fact, with_it), title)
 
 
 def value_schema(fact: Fact) -> Schema:
@@ -71,13 +88,29 @@ def about(fact: Fact, schema: Schema) -> Schema:
 
 
 def condition(fact: Fact, value: Schema) -> Schema:
-    """Return what may stand under a fact in a condition: a value, any of a list, or bounds of a scale."""
+    """Return what may stand under a fact in a condition: a value, any of a list, or bounds and operators of sets."""
     bounds = {
         bound.key: explained(pair(value) if bound.takes is Takes.ENDS else value, bound.says)
         for bound in BOUNDS
         if fact.kind in bound.kinds
     }
-    return either(value, some(value), only(bounds)) if bounds else one_or_more(value)
+    operators = {
+        operator.key: explained(
+            counting(fact, value) if operator.takes is COUNT else one_or_more(value), operator.says
+        )
+        for operator in SETS
+        if fact.kind in operator.kinds
+    }
+    inside = bounds | operators
+    return either(value, some(value), only(inside)) if inside else one_or_more(value)
+
+
+def counting(fact: Fact, value: Schema) -> Schema:
+    """Return how many of some values there are at least."""
+    number = {"type": "integer", "minimum": 1, "maximum": len(fact.value_ids)}
+    stands = {"count": either(number, {"type": "string", "pattern": "^[0-9]+$"}), "of": one_or_more(value)}
+    fields = {field.key: explained(stands[field.key], field.says) for field in COUNT.fields}
+    return {**only(fields), "required": list(COUNT.required)}
 
 
 def pair(value: Schema) -> Schema:
@@ -108,15 +141,6 @@ def partial_answers(fact: Fact) -> Iterator[Schema]:
             yield only(grouped)
 
 
-def attributes_for(base: RuleBase, fact: Fact) -> dict[str, str]:
-    """Return the attributes of candidates, as `it.attribute`, that hold values of this fact."""
-    return {
-        f"it.{attribute}": f"What stands under '{attribute}' of the candidate."
-        for attribute, words in attribute_words(base).items()
-        if not words.keys().isdisjoint(names_of(fact))
-    }
-
-
 def names_of(fact: Fact) -> tuple[str, ...]:
     """Return the values of a fact, or the names that some numbers have."""
     return tuple(each.name for each in fact.measure.ranges) if fact.measure else fact.value_ids
@@ -124,18 +148,29 @@ def names_of(fact: Fact) -> tuple[str, ...]:
 
 def condition_definitions(base: RuleBase) -> Iterator[tuple[str, Schema]]:
     """Yield conditions as rules have them, as `each` rules have them, and over facts only."""
-    plain = {fact: ref(f"is:{fact}") for fact in base.facts}
-    with_it = {fact: ref(f"is-of-it:{fact}") for fact in base.facts if attributes_for(base, base.facts[fact])}
-    findings = {each.id: finding(each.title) for each in base.findings.values()}
-    yield "condition", conditions(Nameable(base), plain | findings)
-    yield "condition-of-it", conditions(Nameable(base, OF_IT), plain | with_it | findings)
+    kinds = {name: each.kind for name, each in base.findings.items()}
+    plain = {name: ref(f"is:{name}") for name in base.facts}
+    found = {
+        name: yes_or_no(base.findings[name].title) if kind is Kind.YES_NO else ref(f"is:{name}")
+        for name, kind in kinds.items()
+    }
+    compared = [
+        *base.facts.values(),
+        *(as_fact(base.findings[name]) for name in found if kinds[name] is not Kind.YES_NO),
+    ]
+    with_it = {
+        fact.id: ref(f"is-of-it:{fact.id}") for fact in compared if attributes_with(base, names_of(fact))
+    }
+    yield "condition", conditions(Nameable(base), plain | found)
+    yield "condition-of-it", conditions(Nameable(base, OF_IT), plain | found | with_it)
     yield "condition-on-answers", conditions(Nameable(base, ON_ANSWERS), plain)
 
 
-def finding(title: str) -> Schema:
+def yes_or_no(title: str) -> Schema:
     return explained(enumeration(CONCLUDED), f"Finding: {sentences(title)}")
 
 
 def conditions(scope: Nameable, leaves: Mapping[str, Schema]) -> Schema:
     """Return the schema of a mapping of facts and findings, and of groups of such mappings."""
-    return only({**leaves, **{key: of_field(operator, scope) for key, operator in OPERATORS.items()}})
+    operators = [each for each in OPERATORS.values() if each is not OTHERWISE or scope.ending != ON_ANSWERS]
+    return only({**leaves, **{operator.key: of_field(operator, scope) for operator in operators}})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from advisor.language.grammar.sections import FILE
 from advisor.language.grammar.shapes import Takes
+from advisor.language.schemas.effects import effect_definitions
 from advisor.language.schemas.entries import entry_definitions
 from advisor.language.schemas.facts import condition_definitions, fact_definitions
 from advisor.language.schemas.names import name_definitions
@@ -84,6 +85,7 @@ def definitions_of(base: RuleBase, checks: Mapping[str, str]) -> dict[str, Schem
     """Return the definitions of all that may be named and written."""
     parts = (
         name_definitions(base, checks),
+        effect_definitions(),
         fact_definitions(base),
         condition_definitions(base),
         entry_definitions(base),

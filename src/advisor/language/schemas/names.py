@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from advisor.language.grammar.cases import ENDINGS, OF_A_LIST
 from advisor.language.grammar.tables import ABOUT, LISTS, OUTPUTS
-from advisor.language.reading.effects import MAX_POINTS
 from advisor.language.reading.tables.columns import targets
 from advisor.language.schemas.parts import (
     TEXT,
@@ -21,7 +20,7 @@ from advisor.language.schemas.parts import (
     sentences,
     some,
 )
-from advisor.model import ORDERED, POINTS, Candidate, Decision, DecisionKind, RuleBase
+from advisor.model import ORDERED, Candidate, Decision, DecisionKind, RuleBase
 
 # The end of the names of definitions in which `it` means something.
 OF_IT = "-of-it"
@@ -38,9 +37,9 @@ def name_definitions(base: RuleBase, checks: Mapping[str, str]) -> Iterator[tupl
     yield "name:candidate", enumeration(candidates(base.written_candidates.values()))
     yield "name:decision", enumeration({each.id: each.title for each in base.written_decisions.values()})
     yield "name:finding", enumeration({finding.id: finding.title for finding in base.findings.values()})
+    yield "name:awaited", enumeration(awaited(base))
     yield "name:advice", enumeration({advice.id: advice.text for advice in base.advice.values()})
     yield "accept", only({name: explained(TEXT, title) for name, title in checks.items()})
-    yield "points", points()
     yield "where", where(base)
     for ending in ("", OF_IT):
         for decision in base.written_decisions.values():
@@ -71,15 +70,22 @@ def headings(base: RuleBase) -> Schema:
     return {"type": "array", "items": enumeration({**conditions, **alone, **with_target}), "minItems": 1}
 
 
-def points() -> Schema:
-    words = enumeration({word: f"As much as {number}." for word, number in POINTS.items()})
-    number = {"type": "integer", "minimum": 1, "maximum": MAX_POINTS}
-    return either(words, number, {"type": "string", "pattern": "^[0-9]{1,4}$"})
+def awaited(base: RuleBase) -> dict[str, str]:
+    """Return what rules may wait for with `otherwise`."""
+    valued = {finding.id: finding.title for finding in base.findings.values() if finding.values}
+    short = {name.rpartition("/")[2]: table.title for name, table in base.tables.items()}
+    long = {name: table.title for name, table in base.tables.items()}
+    return {each.id: each.title for each in base.written_decisions.values()} | valued | short | long
 
 
-def scored(base: RuleBase, ending: str) -> Schema:
-    named = candidates(base.written_candidates.values(), ending)
-    return only({name: explained(ref("points"), title) for name, title in named.items()})
+def attributes_with(base: RuleBase, names: Iterable[str]) -> dict[str, str]:
+    """Return the attributes of candidates, as `it.attribute`, that hold some of these names."""
+    wanted = set(names)
+    return {
+        f"it.{attribute}": f"What stands under '{attribute}' of the candidate."
+        for attribute, words in attribute_words(base).items()
+        if not wanted.isdisjoint(words)
+    }
 
 
 def winners(base: RuleBase, ending: str) -> Schema:
@@ -108,7 +114,8 @@ def where(base: RuleBase) -> Schema:
         attribute: {word: ", ".join(titles) for word, titles in words.items()}
         for attribute, words in attribute_words(base).items()
     }
-    return only({attribute: one_or_more(enumeration(words)) for attribute, words in offers.items()})
+    named = {attribute: one_or_more(enumeration(words)) for attribute, words in offers.items()}
+    return only(named | {"not": explained(only(named), "Attributes that they must not have all together.")})
 
 
 def attributes(base: RuleBase) -> Schema:
