@@ -6,7 +6,7 @@ import pytest
 
 from folders import FACTS, folder, problems, rule_text
 
-SECTIONS = "topic, reviewed, knowledge, topics, sources, passages, factors, facts, impossible, findings, decisions, advice, rules, guarantees"
+SECTIONS = "topic, reviewed, knowledge, topics, sources, passages, factors, facts, impossible, findings, decisions, advice, rules, tables, guarantees"
 NAME = "use small letters, with digits, - or _ between them"
 KINDS = "yes_no, choice, scale, several, number, money, percent, date"
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from advisor.language.grammar.sections import FILE
-from advisor.language.reading.conditions import NAMELESS
 from advisor.language.reading.documents import Document, composed
 from advisor.language.reading.nodes import Entries, Node, Text
 from advisor.language.reading.numbers import is_date
 from advisor.language.reading.rules import Header
 from advisor.language.reading.shapes import fields
+from advisor.language.reading.terms import NAMELESS
 from advisor.problems import BAD_VALUE, Problem, cut
 
 
