@@ -18,7 +18,6 @@ from advisor.evaluators.bounds import touches
 from advisor.evaluators.network import FactOption
 from advisor.evaluators.split import Crowd, crowd, members, splitter
 from advisor.model import Decision, Profile, Rule, RuleBase, findings_read, is_own
-from advisor.model.base import grounds_of
 
 Name = TypeVar("Name", str, FactOption)
 
@@ -70,11 +69,14 @@ class SoleLead:
     duels: tuple[Duel, ...]
 
 
-def fall(base: RuleBase, profile: Profile, decision: Decision, leader: str) -> Fall:
-    """Return how many rules it takes for a candidate that leads alone to do so no more, judged on the same answers."""
+def fall(base: RuleBase, profile: Profile, decision: Decision, leader: str, most: int = MOST) -> Fall:
+    """Return how many rules it takes for a candidate that leads alone to do so no more, judged on the same answers.
+
+    Not more than `most` are looked for.
+    """
     lead = lead_of(base, profile, decision, leader)
-    best = fewest_after(lead, (), MOST)
-    for size in range(1, MOST + 1):
+    best = fewest_after(lead, (), most)
+    for size in range(1, most + 1):
         if size >= best:
             break
         if size > 1 and comb(len(lead.pivotal), size) > MAX_SETS:
@@ -83,7 +85,7 @@ def fall(base: RuleBase, profile: Profile, decision: Decision, leader: str) -> F
         for turned in turned_rules(base, lead, without_each(crowd(base, [profile]), sets)):
             if best > size:
                 best = min(best, size + fewest_after(lead, turned, best - size - 1))
-    return Fall(best) if best <= MOST else Fall(MOST, more=True)
+    return Fall(best) if best <= most else Fall(most, more=True)
 
 
 def lead_of(base: RuleBase, profile: Profile, decision: Decision, leader: str) -> SoleLead:
@@ -111,7 +113,7 @@ def concluding(base: RuleBase, rules: Iterable[Rule]) -> Iterator[Rule]:
     needed = set[str]().union(*(findings_read(rule.condition) for rule in rules))
     for finding in reversed(list(base.propositions)):
         if finding in needed:
-            needed.update(*map(findings_read, grounds_of(base, base.propositions[finding])))
+            needed.update(base.needs[finding])
             yield from base.bearing[finding]
 
 

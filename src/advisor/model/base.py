@@ -183,8 +183,13 @@ class RuleBase:
         known = {proposition.id: proposition for proposition in unordered(self)}
         if len(known) == len(self.findings):
             return known
-        needs = {name: sorted(needed(self, proposition)) for name, proposition in known.items()}
-        return {name: known[name] for name in TopologicalSorter(needs).static_order()}
+        read = {name: sorted(needed(self, proposition)) for name, proposition in known.items()}
+        return {name: known[name] for name in TopologicalSorter(read).static_order()}
+
+    @cached_property
+    def needs(self) -> Mapping[str, frozenset[str]]:
+        """For each proposition those that it builds on itself."""
+        return {name: needed(self, proposition) for name, proposition in self.propositions.items()}
 
     @cached_property
     def causes(self) -> Mapping[str, tuple[Condition, ...]]:

@@ -14,7 +14,7 @@ from advisor.evaluators.prove.program import Unproven
 from advisor.evaluators.prove.turning import NoDifference
 from advisor.evaluators.split import Splitter, WantedProfile, crowd, splitter
 from advisor.evaluators.sweep import decode, sample
-from advisor.model import Guarded, Leaf, Rule, RuleBase
+from advisor.model import Guarded, Leaf, Rule, RuleBase, Said
 
 # Profiles that are tried before it is proved that none meets a goal.
 TRIED = 512
@@ -51,7 +51,7 @@ class RuleCoverage:
     removals: tuple[Removal, ...]
 
     @property
-    def leaves(self) -> tuple[Leaf | Guarded, ...]:
+    def leaves(self) -> tuple[Leaf | Guarded | Said, ...]:
         """The leaves of its condition; those of the first rule, if several were made of it."""
         return written_leaves(self.rules[0].condition)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from advisor.evaluators.split import WantedProfile
-from advisor.model import ALWAYS, NEVER, All, Any, Condition, Guarded, Leaf, Not, Rule
+from advisor.model import ALWAYS, NEVER, All, Any, Condition, Guarded, Leaf, Not, Rule, Said
 
 
 class Behaviour(Enum):
@@ -31,10 +31,10 @@ class Goal:
     way: Behaviour
 
 
-def written_leaves(condition: Condition) -> tuple[Leaf | Guarded, ...]:
-    """Return the leaves of a condition from left to right, each with its guard."""
+def written_leaves(condition: Condition) -> tuple[Leaf | Guarded | Said, ...]:
+    """Return the leaves of a condition from left to right, each with its guard; what was written as one line is one."""
     match condition:
-        case Guarded():
+        case Guarded() | Said():
             return (condition,)
         case All(parts) | Any(parts):
             return tuple(leaf for part in parts for leaf in written_leaves(part))
@@ -63,7 +63,7 @@ def wanted(rule: Rule, goal: Goal) -> WantedProfile:
 def leaning(condition: Condition, leaf: int, *, up: bool) -> Condition:
     """Return the condition with one of its leaves held fast, so that it helps the whole to be true or hinders it."""
     match condition:
-        case Guarded():
+        case Guarded() | Said():
             return ALWAYS if up else NEVER
         case All(parts) | Any(parts):
             return type(condition)(tuple(leaning_parts(parts, leaf, up=up)))

@@ -92,12 +92,13 @@ def holding(report: SuiteReport) -> Tests:
 
 
 def removals(tests: Tests) -> tuple[Removal, ...]:
-    """Return what becomes of the base without each of its rules."""
-    profiles, rules = tests.profiles, tests.base.rules
+    """Return what becomes of the base without each of the rules that experts wrote."""
+    profiles = tests.profiles
+    rules = {rule.id: rule for rule in tests.base.rules.values() if not rule.made}
     split = splitter(tests.base, crowd(tests.base, profiles))
     fires = split.fires()
     near = {rule: profiles[next(members(bits))] for rule, bits in fires.items() if bits}
-    turns = turnings(tests.base, near)
+    turns = turnings(tests.base, rules, near)
     return tuple(
         Removal(name, *noticing(tests, rule, split, fires), turns[name]) for name, rule in rules.items()
     )
@@ -173,15 +174,15 @@ def ended_by(base: RuleBase, fired: frozenset[str], certain: Mapping[str, Certai
     return {**outcomes, **lists}
 
 
-def turnings(base: RuleBase, near: Mapping[str, Profile]) -> Mapping[str, Turning]:
-    """Return for each rule what comes out differently without it: tried on many profiles, and else proved.
+def turnings(base: RuleBase, rules: Mapping[str, Rule], near: Mapping[str, Profile]) -> Mapping[str, Turning]:
+    """Return for each of these rules what comes out differently without it: tried on many profiles, and else proved.
 
     On the profile that is `near` a rule it fires.
     """
     only_advice = {
-        rule.id for rule in base.rules.values() if all(isinstance(effect, Advise) for effect in rule.effects)
+        rule.id for rule in rules.values() if all(isinstance(effect, Advise) for effect in rule.effects)
     }
-    advisers, others = ([rule for rule in base.rules if (rule in only_advice) is so] for so in (True, False))
+    advisers, others = ([rule for rule in rules if (rule in only_advice) is so] for so in (True, False))
     turns = {**advising(base, advisers, seconds=SECONDS), **tried(base, sample(base, {}, ROWS, SEED), others)}
     for rule in others:
         if rule not in turns and rule in near:

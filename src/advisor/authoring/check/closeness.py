@@ -4,7 +4,8 @@ Who is the only one left wins clearly, by however few rules the others are ruled
 """
 
 from collections.abc import Iterator
-from itertools import islice
+
+import numpy as np
 
 from advisor.authoring.check.examined import Examined
 from advisor.authoring.check.notice import Notice
@@ -12,11 +13,12 @@ from advisor.evaluators import sweep
 from advisor.evaluators.fall import fall
 from advisor.evaluators.prior import PRIOR
 from advisor.evaluators.sweep import Codes, Swept
+from advisor.evaluators.sweep.standings import margins
 from advisor.model import Decision, DecisionKind, RuleBase
 from advisor.texts import at_most
 
-# Interviews that a candidate wins: so many are judged, and from fewer than so many nothing is concluded.
-JUDGED, ENOUGH = 40, 10
+# Interviews that a candidate wins: so many with the largest lead are judged, and from fewer nothing is concluded.
+JUDGED = 10
 
 HINT = "if one of them should win clearly somewhere, write what speaks for it there"
 
@@ -35,7 +37,7 @@ def close_notices(examined: Examined) -> Iterator[Notice]:
             if won
         }
         group = tuple(
-            name for name, never_clear in close.items() if never_clear and len(wins[name]) >= ENOUGH
+            name for name, never_clear in close.items() if never_clear and len(wins[name]) >= JUDGED
         )
         if group and not all(close.values()):
             what = (
@@ -46,10 +48,12 @@ def close_notices(examined: Examined) -> Iterator[Notice]:
 
 
 def wins_of(swept: Swept, decision: Decision, candidate: str) -> list[int]:
-    """Return the first rows in which a candidate wins alone."""
-    alone = swept.winners[:, columns_of(swept, decision)].sum(axis=1) == 1
+    """Return the rows in which a candidate wins alone, those with the largest lead first."""
+    columns = columns_of(swept, decision)
+    alone = swept.winners[:, columns].sum(axis=1) == 1
     won = (swept.winners[:, swept.candidates.index(candidate)] & alone).nonzero()[0]
-    return [int(row) for row in islice(won, JUDGED)]
+    leads = margins(swept.points[won][:, columns].T, swept.ruled_out[won][:, columns].T)
+    return [int(row) for row in won[np.argsort(-leads, kind="stable")]]
 
 
 def columns_of(swept: Swept, decision: Decision) -> list[int]:
@@ -57,5 +61,6 @@ def columns_of(swept: Swept, decision: Decision) -> list[int]:
 
 
 def is_close(base: RuleBase, rows: Codes, decision: Decision, candidate: str, won: list[int]) -> bool:
-    """Return whether in all of these rows one rule less ends the lead of their winner."""
-    return all(fall(base, sweep.decode(base, rows[row]), decision, candidate).least == 1 for row in won)
+    """Return whether in the first of these rows one rule less ends the lead of their winner."""
+    profiles = (sweep.decode(base, rows[row]) for row in won[:JUDGED])
+    return all(fall(base, profile, decision, candidate, most=1).least == 1 for profile in profiles)
