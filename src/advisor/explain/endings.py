@@ -16,6 +16,12 @@ def titles_of(base: RuleBase, candidates: Sequence[str]) -> list[str]:
     return [base.candidates[candidate].title for candidate in candidates]
 
 
+def at_stake(base: RuleBase) -> str:
+    """Return what answers can change: who wins decisions, and what applies of lists."""
+    both = ("who wins" if len(base.lists) < len(base.written_decisions) else "", "what applies" if base.lists else "")
+    return " or ".join(filter(None, both))
+
+
 def chosen(base: RuleBase, outcome: Outcome) -> tuple[str, ...]:
     """Return who won; of a decision that rules choose in, nobody as long as none is chosen or bound to be."""
     decision, winners = base.decisions[outcome.decision], outcome.winners

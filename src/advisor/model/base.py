@@ -109,6 +109,14 @@ class RuleBase:
         return {name: self.lists.get(name) or self.decisions[name] for name in names}
 
     @cached_property
+    def parts(self) -> Mapping[str, tuple[Decision, ...]]:
+        """For each list the decisions that evaluators know of it, one for each candidate."""
+        return {
+            name: tuple(decision for decision in self.decisions.values() if decision.of == name)
+            for name in self.lists
+        }
+
+    @cached_property
     def written_candidates(self) -> Mapping[str, Candidate]:
         """Every candidate as experts write them, by id."""
         return {

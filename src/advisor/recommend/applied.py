@@ -1,6 +1,6 @@
 """What applies of a list: each candidate by itself, as far as that is known."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
@@ -73,13 +73,10 @@ Ended: TypeAlias = Outcome | AppliedList
 
 def applied_lists(base: RuleBase, outcomes: Mapping[str, Outcome]) -> Mapping[str, AppliedList]:
     """Return what applies of each list, of what became of every decision."""
-    return {name: AppliedList(name, tuple(applied(base, name, outcomes))) for name in base.lists}
-
-
-def applied(base: RuleBase, name: str, outcomes: Mapping[str, Outcome]) -> Iterator[Applied]:
-    for decision in base.decisions.values():
-        if decision.of == name:
-            yield whether_applied(decision, outcomes[decision.id])
+    return {
+        name: AppliedList(name, tuple(whether_applied(each, outcomes[each.id]) for each in parts))
+        for name, parts in base.parts.items()
+    }
 
 
 def whether_applied(decision: Decision, outcome: Outcome) -> Applied:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from advisor.evaluators.prove.program import Unproven
-from advisor.explain.endings import titles_of
+from advisor.explain.endings import at_stake, titles_of
 from advisor.explain.guesses import Guesses
 from advisor.explain.people import Comparison, Dispute, Standpoint, said_words
 from advisor.explain.words import answer_words, name_of
@@ -12,7 +12,7 @@ from advisor.model import RuleBase, grouped
 from advisor.texts import count, listing
 from advisor.views.document.blocks import Blocks, Heading, Paragraph
 from advisor.views.document.spans import Line, Tone, Toned
-from advisor.views.headlines import headline
+from advisor.views.headlines import endings
 from advisor.views.lists import labelled, paragraph, paragraphs, points, under
 
 
@@ -25,7 +25,7 @@ def people(base: RuleBase, compared: Comparison) -> Blocks:
     rest = [name_of(fact) for fact in compared.unanswered if fact not in compared.missing]
     unknown = f"Nobody knows, and it changes nothing{with_out}: {listing(rest)}."
     return (
-        Paragraph(meeting(compared)),
+        Paragraph(meeting(compared, at_stake(base))),
         *disputes(base, "To agree on", compared.to_meet_about, contested),
         *paragraph(after_words(base, compared)),
         *disputes(base, moot, compared.moot, by_some.values()),
@@ -39,12 +39,12 @@ def people(base: RuleBase, compared: Comparison) -> Blocks:
 
 
 def ends(base: RuleBase, standpoint: Standpoint) -> Iterator[Line]:
-    """Yield how each decision ended, and how much that can be relied upon."""
-    for name, outcome in standpoint.result.outcomes.items():
-        yield headline(base, outcome, standpoint.strengths[name].level)
+    """Return how each decision ended, and how much that can be relied upon."""
+    levels = {name: strength.level for name, strength in standpoint.strengths.items()}
+    return endings(base, standpoint.result, levels)
 
 
-def meeting(compared: Comparison) -> Line:
+def meeting(compared: Comparison, stake: str) -> Line:
     to_agree_on = len(compared.to_meet_about) + len(compared.contested)
     disputed = count(len(compared.disputes) + len(compared.kept_out_by_some), "dispute")
     if isinstance(compared.agenda, Unproven):
@@ -52,7 +52,7 @@ def meeting(compared: Comparison) -> Line:
     if not compared.disputes and not compared.kept_out_by_some:
         return Toned("Nothing needs a meeting", Tone.GOOD), ": nobody disputes anything."
     if not to_agree_on:
-        none = f": {disputed}, and none of it can change who wins."
+        none = f": {disputed}, and none of it can change {stake}."
         return Toned("Nothing needs a meeting", Tone.GOOD), none
     return Toned(f"{to_agree_on} of {disputed} to be agreed on", Tone.BAD), "."
 
@@ -66,7 +66,7 @@ def after_words(base: RuleBase, compared: Comparison) -> str:
     if names := titles(base, compared.contested):
         resolved = f"{resolved} and {names} kept out" if compared.agenda.facts else f"With {names} kept out"
     if compared.agenda.settles:
-        return f"{resolved}, no other answer can change who wins; that is proved."
+        return f"{resolved}, no other answer can change {at_stake(base)}; that is proved."
     names = listing(name_of(fact) for fact in compared.missing)
     return f"{resolved}, it still hangs on what nobody knows: {names}."
 

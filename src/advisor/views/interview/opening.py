@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from advisor.explain.words import name_of
 from advisor.journal.unfinished import UnfinishedInterview
-from advisor.model import Decision, RuleBase
+from advisor.model import Decision, DecisionKind, RuleBase
 from advisor.texts import count, listing
 from advisor.views.document.blocks import Blocks, Heading
 from advisor.views.document.spans import Code, Line, Moment, Tone, Toned
@@ -21,7 +21,8 @@ def opening(
     base: RuleBase, questions: int | None, unfinished: UnfinishedInterview | None = None, answered: int = 0
 ) -> Blocks:
     """Return about how long it takes beyond what is answered, what is decided among whom, and how to answer."""
-    first, rest = tuple(base.decisions.values())[:MOST_DECISIONS], len(base.decisions) - MOST_DECISIONS
+    decisions = tuple(base.written_decisions.values())
+    first, rest = decisions[:MOST_DECISIONS], len(decisions) - MOST_DECISIONS
     return (
         Heading((base.title, Toned(f" - {length(base, questions, answered)}", Tone.FAINT)), 3),
         *paragraphs((compared(decision),) for decision in first),
@@ -43,6 +44,9 @@ def length(base: RuleBase, questions: int | None, answered: int) -> str:
 def compared(decision: Decision) -> str:
     """Return a decision with its candidates, as many by name as fit on one line."""
     names = [candidate.title for candidate in decision.candidates]
+    if decision.kind is DecisionKind.APPLIES:
+        every = f"{decision.title}: which of {listing(names)} apply."
+        return every if height(every) == 1 else f"{decision.title}: which of {len(names)} apply."
     some = (
         f"{', '.join(names[:most])} or one of {len(names) - most} more"
         for most in range(len(names) - 2, 0, -1)

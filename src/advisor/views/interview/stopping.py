@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from advisor.explain.endings import at_stake
 from advisor.explain.words import name_of
 from advisor.interview.outlook import Outlook
 from advisor.model import RuleBase
@@ -19,7 +20,7 @@ def stop(base: RuleBase, outlook: Outlook, asked: Collection[str], *, quick: boo
     A `quick` interview ends when what leads stays first in most ways to answer the rest; others when that is proved,
     or when the person has had enough.
     """
-    because = "since no answer could change who wins" if outlook.ready else "for that reason"
+    because = f"since no answer could change {at_stake(base)}" if outlook.ready else "for that reason"
     return paragraphs(
         (reason(base, outlook, quick=quick), *not_asked(base, outlook, asked, because), *further(outlook))
     )
@@ -27,13 +28,14 @@ def stop(base: RuleBase, outlook: Outlook, asked: Collection[str], *, quick: boo
 
 def reason(base: RuleBase, outlook: Outlook, *, quick: bool) -> Line:
     if len(outlook.settled) == len(base.decisions):
-        return Toned("That is enough: ", Tone.STRONG), "no further answer can change who wins."
+        return Toned("That is enough: ", Tone.STRONG), f"no further answer can change {at_stake(base)}."
     if quick and outlook.ready:
         stays = "what leads now stays first in 90 of 100 ways to answer the rest, or more."
         return Toned("Enough for a quick answer: ", Tone.STRONG), stays
     if outlook.ready:
-        return Toned("You stop here: ", Tone.STRONG), "questions are left that can still change who wins."
-    return ("No open question can change who wins, unless you learn what you do not know.",)
+        words = f"questions are left that can still change {at_stake(base)}."
+        return Toned("You stop here: ", Tone.STRONG), words
+    return (f"No open question can change {at_stake(base)}, unless you learn what you do not know.",)
 
 
 def not_asked(base: RuleBase, outlook: Outlook, asked: Collection[str], because: str) -> Iterator[Line]:
