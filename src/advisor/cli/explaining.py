@@ -12,13 +12,13 @@ from advisor.cli.paging import show
 from advisor.explain.explanation import explain
 from advisor.explain.people import standpoint
 from advisor.language.reading.answers import Given, profile_of
-from advisor.model import RuleBase
+from advisor.model import Decision, DecisionKind, RuleBase
 from advisor.names import find_name, meant
 from advisor.problems import RequestError
 from advisor.recommend import recommend
 from advisor.usecases import explanations
 from advisor.usecases.answers_or_record import Subject
-from advisor.usecases.names import SURE, find_candidate, likeness, names_candidate
+from advisor.usecases.names import SURE, find_candidate, find_fact, likeness, names_candidate
 from advisor.views.contest import two, why_not
 from advisor.views.details import NAMES
 from advisor.views.details.details import details
@@ -29,6 +29,7 @@ from advisor.views.how import derivation, rules
 from advisor.views.interview.answers import answers
 from advisor.views.recommendation import recommendation
 from advisor.views.standings import standings, what_if
+from advisor.views.why_applied import turn
 
 ANY = "--any"
 
@@ -75,7 +76,7 @@ def of_contest(base: RuleBase, given: Answers, name: str) -> Blocks:
 def of_two(base: RuleBase, given: Answers, typed: str) -> Blocks:
     """Return the two candidates that are named against each other; a single one against whoever is first."""
     if not typed:
-        names = next(iter(base.decisions.values())).candidate_ids[:2]
+        names = next(iter(base.written_decisions.values())).candidate_ids[:2]
         return (Paragraph((f"Write 'compare' and two candidates, such as: compare {' '.join(names)}",)),)
     result = recommend(base, profile_of(given))
     return two(base, result, *explanations.two_of(base, result, typed))
@@ -138,14 +139,24 @@ def of_flips(
 ) -> Blocks:
     """Return the flips of a candidate, or those of each decision under its title."""
     profile, blocks = profile_of(given), list[Block]()
+    if name and base.taken_by[candidate := find_candidate(base, name)] is DecisionKind.APPLIES:
+        facts = [find_fact(base, fact) for fact in locked]
+        return turn(base, recommend(base, profile), candidate, facts, givens=givens)
     for flipping in explanations.flippings(base, given, name, locked, givens=givens):
         if not name:
             blocks.append(Heading((base.decisions[flipping.outcome.decision].title,), 3))
         blocks += flips(base, profile, flipping.flips, flipping.way_out, givens=givens)
         if flipping.already:
             blocks.append(Paragraph((f"{base.candidates[flipping.already].title} wins already.",)))
+    if not name:
+        blocks += [Paragraph((ask_of_list(each),)) for each in base.lists.values()]
     # What is taken as given is so of every decision, and said after the last.
     return tuple(block for number, block in enumerate(blocks) if block not in blocks[number + 1 :])
+
+
+def ask_of_list(decision: Decision) -> str:
+    """Return how to ask what would turn a candidate of a list."""
+    return f"{decision.title}: name what should apply or not, such as: flips {decision.candidate_ids[0]}"
 
 
 def of_standing(base: RuleBase, given: Answers, _typed: str) -> Blocks:

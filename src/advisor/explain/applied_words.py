@@ -51,7 +51,7 @@ def state_words(each: Applied) -> str:
         case Applies.NO:
             return "does not apply"
         case Applies.OPEN:
-            return f"open, {'applies' if each.so_far else 'does not apply'} so far"
+            return f"is open and {'applies' if each.so_far else 'does not apply'} so far"
 
 
 def by_rules(each: Applied) -> str:

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 
 from advisor.conditions import TRUE, Answered, Concluded, Known, Support, supports
 from advisor.evaluators.trace import Trace, ordered_supports
+from advisor.explain.applied_words import state_words
 from advisor.explain.behind import about_sum, conclusion_said, is_wait, rules_behind
+from advisor.explain.endings import chosen
 from advisor.explain.guards import deciding, reasons_of
 from advisor.explain.joint import marked
 from advisor.explain.words import name_of, support_words
-from advisor.model import Found, Guarded, Rule, RuleBase, adds
-from advisor.recommend import Recommendation
+from advisor.model import DecisionKind, Found, Guarded, Rule, RuleBase, adds
+from advisor.recommend import Outcome, Recommendation
 
 # Findings that rest on findings further down than this are named, not taken apart.
 DEEPEST = 40
@@ -30,6 +32,7 @@ class Node:
     below: tuple["Node", ...] = ()
     repeated: bool = False
     cut_off: bool = False
+    weighed: bool = True
 
 
 def derive(base: RuleBase, result: Recommendation, *decisions: str) -> tuple[Node, ...]:
@@ -39,8 +42,9 @@ def derive(base: RuleBase, result: Recommendation, *decisions: str) -> tuple[Nod
         Node(
             f"{base.decisions[outcome.decision].title}: {base.candidates[winner].title}",
             points=outcome.standing(winner).points,
+            weighed=is_weighed(base, outcome),
             below=tuple(
-                branch.firing(base.rules[evidence.rule], evidence.points)
+                branch.firing(base.rules[evidence.rule], evidence.points * is_weighed(base, outcome))
                 for evidence in sorted(
                     outcome.standing(winner).evidence, key=lambda evidence: -abs(evidence.points)
                 )
@@ -48,8 +52,22 @@ def derive(base: RuleBase, result: Recommendation, *decisions: str) -> tuple[Nod
         )
         for outcome in result.outcomes.values()
         if outcome.decision in (decisions or result.outcomes)
-        for winner in outcome.winners
+        for winner in chosen(base, outcome)
+    ) + tuple(
+        Node(
+            f"{base.lists[applied.decision].title}: {base.candidates[each.candidate].title} {state_words(each)}",
+            weighed=False,
+            below=tuple(branch.firing(base.rules[rule]) for rule in each.rules),
+        )
+        for applied in result.lists.values()
+        if applied.decision in (decisions or result.lists)
+        for each in applied.candidates
+        if each.so_far or each.excludes
     )
+
+
+def is_weighed(base: RuleBase, outcome: Outcome) -> bool:
+    return base.decisions[outcome.decision].kind is DecisionKind.POINTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,10 @@ def titles_of(base: RuleBase, candidates: Sequence[str]) -> list[str]:
 
 def at_stake(base: RuleBase) -> str:
     """Return what answers can change: who wins decisions, and what applies of lists."""
-    both = ("who wins" if len(base.lists) < len(base.written_decisions) else "", "what applies" if base.lists else "")
+    both = (
+        "who wins" if len(base.lists) < len(base.written_decisions) else "",
+        "what applies" if base.lists else "",
+    )
     return " or ".join(filter(None, both))
 
 

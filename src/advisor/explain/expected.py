@@ -98,7 +98,7 @@ def applied_lines(
     """Return whether these candidates apply, and which rules make it so."""
     those = [each for each in applied.candidates if each.candidate in names]
     return tuple(
-        (1, f"{base.candidates[each.candidate].title}: {state_words(each)}, {by_rules(each)}")
+        (1, f"{base.candidates[each.candidate].title} {state_words(each)}, {by_rules(each)}")
         for each in those
     )
 

@@ -11,7 +11,7 @@ from advisor.explain.flips import Flip, WayOut, flips, way_out
 from advisor.explain.how import RuleOnProfile, how
 from advisor.explain.what_if import WhatIf, what_if
 from advisor.language.reading.answers import Given, profile_of
-from advisor.model import RuleBase
+from advisor.model import Decision, RuleBase
 from advisor.problems import RequestError
 from advisor.recommend import Outcome, Recommendation, recommend
 from advisor.usecases.answers import read_changes
@@ -40,18 +40,23 @@ def rules_on(base: RuleBase, given: Iterable[Given], name: str) -> list[RuleOnPr
 def two_of(base: RuleBase, result: Recommendation, typed: str) -> tuple[str, str]:
     """Return the two candidates that a line names, which are of one decision; a single one is set against the first."""
     first, *others = find_candidates(base, typed)
-    second = others[0] if others else rival_of(result, first)
+    rival = None if decision_of(base, first).id in base.lists else rival_of(result, first)
+    second = others[0] if others else rival
     titles = [base.candidates[name].title for name in (first, second or first)]
     if second is None:
         raise RequestError(f"there is nobody to compare {titles[0]} with")
     if first == second:
         raise RequestError(f"{titles[0]} is named twice; name another candidate to compare it with")
-    decisions = [base.decisions[outcome_of(result, name).decision].title for name in (first, second)]
+    decisions = [decision_of(base, name).title for name in (first, second)]
     if len(set(decisions)) > 1:
         raise RequestError(
             f"{titles[0]} and {titles[1]} are of different decisions: {decisions[0]} and {decisions[1]}"
         )
     return first, second
+
+
+def decision_of(base: RuleBase, candidate: str) -> Decision:
+    return next(each for each in base.written_decisions.values() if candidate in each.candidate_ids)
 
 
 def with_changes(base: RuleBase, given: tuple[Given, ...], words: Iterable[str]) -> WhatIf:

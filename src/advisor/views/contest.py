@@ -5,20 +5,28 @@ from collections.abc import Iterator
 from advisor.explain.changes import miss_words
 from advisor.explain.contest import Contest, contest, outcome_of, rival_of
 from advisor.explain.endings import MOST_NAMED, titles_of
-from advisor.model import RuleBase, is_own
+from advisor.model import DecisionKind, RuleBase, is_own
 from advisor.recommend import Outcome, Recommendation, Standing
 from advisor.texts import at_most, count
 from advisor.views.document.blocks import Block, Blocks, Heading
 from advisor.views.document.spans import Link, Tone, Toned
 from advisor.views.links import to_made
 from advisor.views.lists import codes, listed, paragraph, resting_on, under
+from advisor.views.why_applied import why_applies, why_chosen
 
 # More rules than these that a candidate missed by one answer are only named.
 MOST_MISSES = 5
 
+UNWEIGHED = {DecisionKind.APPLIES: why_applies, DecisionKind.CHOICE: why_chosen}
+
 
 def why_not(base: RuleBase, result: Recommendation, candidate: str) -> Blocks:
-    """Return why a candidate did not win, or how it did: it against the winner, or against whoever comes next."""
+    """Return why a candidate did not win, or how it did: it against the winner, or against whoever comes next.
+
+    Of a list it is whether it applies, and where rules choose, which does.
+    """
+    if unweighed := UNWEIGHED.get(base.taken_by[candidate]):
+        return unweighed(base, result, candidate)
     outcome, rival = outcome_of(result, candidate), rival_of(result, candidate)
     asked = "Why" if candidate in outcome.winners else "Why not"
     heading = Heading((f"{asked} {base.candidates[candidate].title}?",), 3)
@@ -28,7 +36,9 @@ def why_not(base: RuleBase, result: Recommendation, candidate: str) -> Blocks:
 
 
 def two(base: RuleBase, result: Recommendation, *names: str) -> Blocks:
-    """Return two candidates of a decision against each other, whoever wins it."""
+    """Return two candidates of a decision against each other, whoever wins it; without points, each by itself."""
+    if unweighed := UNWEIGHED.get(base.taken_by[names[0]]):
+        return tuple(block for name in names for block in unweighed(base, result, name))
     heading = Heading((f"{' or '.join(titles_of(base, names))}?",), 3)
     return heading, *apart(base, contest(base, result, *names))
 

@@ -39,16 +39,21 @@ def flips(
 
 
 def turning(base: RuleBase, way: Flip | WayOut) -> Sentence:
-    """Return which other answers would turn a decision, and to whom; whether by deciding or by knowing better."""
+    """Return which other answers would turn a decision, and to whom."""
+    winners = (way.candidate,) if isinstance(way, Flip) else way.winners
+    who = Toned(choice(titles_of(base, winners)), Tone.STRONG)
+    return Sentence((f"{changes_words(base, way)}: ", who, "."), f"answer {way.changes[0].fact}")
+
+
+def changes_words(base: RuleBase, way: Flip | WayOut) -> str:
+    """Return other answers as a condition: whether by deciding or by knowing better."""
     natures = {base.facts[change.fact].nature for change in way.changes}
     if Nature.GIVEN in natures:
         start = "If it were otherwise"
     else:
         start = "If you decide otherwise" if natures == {Nature.CHOICE} else "If it turns out otherwise"
     changes = "; ".join(instead(base, change) for change in way.changes)
-    winners = (way.candidate,) if isinstance(way, Flip) else way.winners
-    who = Toned(choice(titles_of(base, winners)), Tone.STRONG)
-    return Sentence((f"{start} ({changes}): ", who, "."), f"answer {way.changes[0].fact}")
+    return f"{start} ({changes})"
 
 
 def instead(base: RuleBase, change: AnswerChange) -> str:

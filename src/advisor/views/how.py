@@ -92,15 +92,16 @@ def part_node(part: Part) -> TreeNode:
 
 def derivation(base: RuleBase, result: Recommendation, *decisions: str) -> Blocks:
     """Return who is ruled out, then each winner with the steps that carry it, down to the answers; of all or some."""
-    outcomes = [result.outcomes[name] for name in decisions or result.outcomes]
+    outcomes = [result.outcomes[name] for name in decisions or result.outcomes if name in result.outcomes]
     winners = derive(base, result, *decisions)
     nodes = tuple(TreeNode(won(winner), tuple(map(step, winner.below))) for winner in winners)
     return filtered(base, result, outcomes, (Tree(nodes),))
 
 
 def won(winner: Node) -> Line:
-    """Return a decision with its winner and the points of that."""
-    return (Toned(f"{winner.words}, {count(winner.points, 'point')}", Tone.STRONG),)
+    """Return a decision with its winner and the points of that, if there are points in it."""
+    points = f", {count(winner.points, 'point')}" if winner.weighed else ""
+    return (Toned(f"{winner.words}{points}", Tone.STRONG),)
 
 
 def step(node: Node) -> TreeNode:

@@ -7,12 +7,14 @@ from advisor.explain.people import Standpoint
 from advisor.explain.reasons import elimination
 from advisor.explain.vetoes import veto_title, vetoes
 from advisor.explain.what_if import WhatIf
-from advisor.model import Rule, RuleBase
+from advisor.model import DecisionKind, Rule, RuleBase
 from advisor.recommend import Outcome, Recommendation, Standing
+from advisor.views.applied import changed as applied_changes
+from advisor.views.applied import what_applies
 from advisor.views.document.blocks import Bar, Bars, Blocks, Fold, Heading, Paragraph, Sentence, Sign
 from advisor.views.document.spans import Address, Code, Line, Tone, Toned
-from advisor.views.headlines import headline
-from advisor.views.links import to_candidate, to_decision, to_rules
+from advisor.views.headlines import applied_headline, headline
+from advisor.views.links import to_candidate, to_decision, to_made, to_rules
 from advisor.views.lists import listed, paragraph, resting_on, under
 from advisor.views.verdict.sentences import in_brackets
 
@@ -26,6 +28,10 @@ def standings(base: RuleBase, now: Standpoint) -> Blocks:
             Heading(headline(base, outcome, now.strengths[name].level), 3),
             *scores(base, now.result, outcome),
         )
+    ) + tuple(
+        block
+        for applied in now.result.lists.values()
+        for block in (Heading(applied_headline(base, applied), 3), *what_applies(base, applied))
     )
 
 
@@ -39,7 +45,15 @@ def what_if(base: RuleBase, changed: WhatIf) -> Blocks:
             *scores(base, changed.after, outcome),
         )
     )
-    same = changed.before.outcomes == changed.after.outcomes
+    ends += tuple(
+        Paragraph(line)
+        for name, applied in changed.after.lists.items()
+        for line in (
+            applied_headline(base, applied),
+            *((words,) for words in applied_changes(base, changed.before.lists[name], applied)),
+        )
+    )
+    same = changed.before.ended == changed.after.ended
     return (
         Heading(("With these answers, of which nothing is stored:",), 3),
         *ends,
@@ -63,11 +77,26 @@ def points(explanation: Explanation) -> Fold:
         for outcome, title in zip(explanation.outcomes, titles, strict=True)
         for block in (Heading((title.title,), 3, title), *scores(base, result, outcome))
     )
-    return Fold("points", ("All candidates with their points",), tuple(blocks))
+    lists = tuple(
+        block
+        for name, applied in result.lists.items()
+        for block in (
+            Heading((base.lists[name].title,), 3, to_decision(base, name)),
+            *what_applies(base, applied),
+        )
+    )
+    weighed = any(base.decisions[name].kind is DecisionKind.POINTS for name in result.outcomes)
+    title = "All candidates with their points" if weighed else "All candidates"
+    return Fold("points", (title,), (*blocks, *lists))
 
 
 def scores(base: RuleBase, result: Recommendation, outcome: Outcome) -> Blocks:
-    """Return who is ruled out first, then the points of each candidate that is left."""
+    """Return who is ruled out first, then the points of each candidate that is left; where rules choose, which do."""
+    if base.decisions[outcome.decision].kind is DecisionKind.CHOICE:
+        rules = {award.rule: base.rules[award.rule] for each in outcome.standings for award in each.evidence}
+        chosen = tuple(resting_on(to_made(rule), "Chosen by ") for rule in rules.values())
+        out = any(standing.ruled_out_by for standing in outcome.standings)
+        return filtered(base, result, [outcome], chosen) if out else chosen
     bars = tuple(bar(base, standing, outcome) for standing in outcome.standings if standing.rank)
     return filtered(base, result, [outcome], (Bars(bars),) if bars else ())
 

@@ -6,7 +6,7 @@ from advisor.explain.explanation import Explanation
 from advisor.explain.ledger import AnswerGroup, Ledger, PointGap, by_factor, differences, ledger
 from advisor.explain.sayings import deed
 from advisor.explain.winners import tradeoffs
-from advisor.model import RuleBase
+from advisor.model import DecisionKind, RuleBase
 from advisor.recommend import Outcome, Recommendation, Status
 from advisor.texts import count, signed
 from advisor.views.contest import why_not
@@ -26,7 +26,7 @@ from advisor.views.document.spans import Line, Link, Tone, Toned
 from advisor.views.flips import flips
 from advisor.views.links import to_made, to_support
 from advisor.views.lists import joined, paragraph, resting_on, under, with_id
-from advisor.views.standings import filtered
+from advisor.views.standings import filtered, scores
 
 COLUMNS = 3
 WEIGHTIEST = 3
@@ -52,6 +52,8 @@ def by_decision(explanation: Explanation, told: Callable[[Outcome], Blocks]) -> 
 
 def compared(base: RuleBase, result: Recommendation, outcome: Outcome) -> Blocks:
     """Return the points of those who are left, and what whoever wins has against it."""
+    if base.decisions[outcome.decision].kind is DecisionKind.CHOICE:
+        return (*scores(base, result, outcome), *watch_out(base, outcome), *costs(base, result, outcome))
     return (
         *tables(base, result, outcome),
         *runner_up(base, result, outcome),
@@ -141,7 +143,15 @@ def costs(base: RuleBase, result: Recommendation, outcome: Outcome) -> Iterator[
 
 def why_others_lost(explanation: Explanation) -> Fold:
     blocks = (block for outcome in explanation.outcomes for block in losers(explanation, outcome))
-    return Fold("why-not", ("Why not the others",), tuple(blocks))
+    result = explanation.result
+    lists = (
+        block
+        for applied in result.lists.values()
+        for each in applied.candidates
+        if not each.so_far and each.excludes
+        for block in why_not(explanation.base, result, each.candidate)
+    )
+    return Fold("why-not", ("Why not the others",), (*blocks, *lists))
 
 
 def losers(explanation: Explanation, outcome: Outcome) -> Iterator[Block]:

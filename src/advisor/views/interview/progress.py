@@ -34,9 +34,7 @@ def news(base: RuleBase, before: Outlook | None, outlook: Outlook) -> Iterator[L
             yield (f"{decision.title}: {standing(decision, now, settled=settled)}{late}.",)
 
 
-def list_news(
-    base: RuleBase, before: Outlook | None, outlook: Outlook, decision: Decision
-) -> Iterator[Line]:
+def list_news(base: RuleBase, before: Outlook | None, outlook: Outlook, decision: Decision) -> Iterator[Line]:
     """Yield how much of a list is settled, if that is more than before."""
     parts = [part for part in base.parts[decision.id] if part.id in outlook.settled]
     if len(parts) > sum(part.id in before.settled for part in base.parts[decision.id] if before):

@@ -1,0 +1,43 @@
+"""What applies of a list by name, with the rules that make it so, and what of it has changed."""
+
+from collections.abc import Iterator
+
+from advisor.model import RuleBase
+from advisor.recommend import Applied, AppliedList, Applies
+from advisor.texts import listing
+from advisor.views.document.blocks import Blocks
+from advisor.views.document.spans import Tone, Toned
+from advisor.views.lists import points, under
+
+NAMES = {Applies.YES: "Applies", Applies.OPEN: "Open", Applies.NO: "Does not apply"}
+
+
+def what_applies(base: RuleBase, applied: AppliedList) -> Blocks:
+    """Return every candidate of a list by name, with the rules that make it so."""
+    return tuple(
+        block
+        for state, name in NAMES.items()
+        for block in under(
+            Toned(f"{name}:", Tone.STRONG),
+            points((candidate_words(base, each),) for each in applied.those(state)),
+        )
+    )
+
+
+def candidate_words(base: RuleBase, each: Applied) -> str:
+    title = base.candidates[each.candidate].title
+    so_far = ", applies so far" if each.state is Applies.OPEN and each.so_far else ""
+    rules = [base.rules[rule].title for rule in each.rules]
+    why = f" ({'excluded: ' if each.excludes else ''}{listing(rules)})" if rules else ""
+    return f"{title}{so_far}{why}"
+
+
+def changed(base: RuleBase, before: AppliedList, after: AppliedList) -> Iterator[str]:
+    """Yield which candidates of a list apply now and did not before, and the other way round."""
+    names = base.candidates
+    gained = [names[name].title for name in after.so_far if name not in before.so_far]
+    lost = [names[name].title for name in before.so_far if name not in after.so_far]
+    if gained:
+        yield f"{listing(gained)} {'apply' if gained[1:] else 'applies'} now."
+    if lost:
+        yield f"{listing(lost)} no longer {'apply' if lost[1:] else 'applies'}."
