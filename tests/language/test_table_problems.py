@@ -48,6 +48,8 @@ IN_YAML = [
      "10:25: '[300..590' is not what a cell of a condition may say; write [300..590], or [300..590) without the second"),
     ('"[300..590)"', '"[590..300)"',
      "10:27: nothing lies between 590 and 300 here; the lower end stands first"),
+    ('"[300..590)"', '"(900..900]"',
+     "10:27: nothing lies between 900 and 900 here; the lower end stands first"),
     ('"[300..590)"', '"[300..5900)"',
      "10:32: '5900' is outside what 'credit' can be; it goes from 0 to 900"),
     ('"[300..590)"', "300..590",

@@ -89,22 +89,23 @@ def between_numbers(about: Fact | Finding, term: Term) -> Node | Problem | None:
     measure = about.measure if isinstance(about, Fact) else Measure(Kind.NUMBER, ANY)
     if measure is None:  # its definition is broken, and that is reported there
         return None
-    low, high = term.words
-    low = shifted(measure, low, 1) if term.bounds[0] == "above" else low
-    high = shifted(measure, high, -1) if term.bounds[1] == "below" else high
+    low = shifted(measure, term.words[0], 1) if term.bounds[0] == "above" else term.words[0]
+    high = shifted(measure, term.words[1], -1) if term.bounds[1] == "below" else term.words[1]
+    if low is None or high is None:
+        return nothing_between(term)
     (first, _), (last, _) = span_in(measure, low), span_in(measure, high)
     if first and last and first.least > last.most:
         return nothing_between(term)
     return bounds([("between", Items((low, high), low.place))])
 
 
-def shifted(measure: Measure, end: Text, step: int) -> Text:
-    """Return the number that comes next after an end, or before it; the end itself if that can be no answer."""
+def shifted(measure: Measure, end: Text, step: int) -> Text | None:
+    """Return the number that comes next after an end, or before it; None if that can be no answer."""
     span, problem = span_in(measure, end)
     if span is None or problem:
         return end
     number = (span.most if step > 0 else span.least) + step
-    return replace(end, text=measure.spelled(number)) if number in measure.span else end
+    return replace(end, text=measure.spelled(number)) if number in measure.span else None
 
 
 def nothing_between(term: Term) -> Problem:
