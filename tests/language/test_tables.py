@@ -14,7 +14,7 @@ from advisor.model import Add, Guarded, RuleBase
 from effort import LONG
 from folders import write
 from git_repositories import commit, start, zipped
-from table_base import FACTS, RULES, SCORES, table_base, write_table_base
+from table_base import FACTS, RULES, SCORES, table_base, table_problems, write_table_base
 from table_slips import slips
 
 SLIPS = 2000 if LONG else 60
@@ -147,6 +147,26 @@ def test_a_base_is_the_same_from_a_folder_a_zip_file_a_revision_and_a_record(
     bases.append(base_of(collect(repository).documents, ""))
     assert len({base.fingerprint for base in bases}) == 1
     assert {len(base.rules) for base in bases} == {8}
+
+
+def test_two_folders_of_rules_may_each_have_a_file_of_one_name(tmp_path: Path) -> None:
+    root = write_table_base(tmp_path / "root")
+    more = RULES.replace("  routing:", "  rough:").replace("  scores: {", "  rates: {")
+    added = write(tmp_path / "more", {"more.yaml": more, "scores.csv": SCORES.replace("s1;", "first;")})
+    base = read_base(root, [added])
+    assert (base.tables["r/scores"].rows[0], base.tables["more/rates"].rows[0]) == (
+        "r/scores/s1",
+        "more/rates/first",
+    )
+
+
+def test_a_name_that_only_a_file_of_a_table_uses_is_in_use() -> None:
+    rule = "rules:\n" + "".join(
+        f"  r{n}: {{title: T, because: B, if: {{owns: boot}}, then: {{favour: {{plain: slight}}}}}}\n"
+        for n in range(2)
+    )
+    said = [problem.partition(": ")[2] for problem in table_problems(rule + RULES)]
+    assert said == 2 * ["'owns' has no value 'boot'; did you mean 'boat'?"]
 
 
 def test_a_file_that_a_table_names_is_part_of_the_base_and_another_is_not(tmp_path: Path) -> None:

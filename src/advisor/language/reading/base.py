@@ -1,6 +1,6 @@
 """Knowledge documents to a RuleBase."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -82,7 +82,7 @@ def read_documents(collected: Collected, place: str, name: str) -> RuleBase:
 
 
 def assemble(
-    files: list[File], documents: Iterable[Document], name: str, problems: list[Problem]
+    files: list[File], documents: Sequence[Document], name: str, problems: list[Problem]
 ) -> RuleBase:
     """Return the rule base of all files together; placeholders stand for what is in the problems."""
     names = vocabulary_of(files, problems)

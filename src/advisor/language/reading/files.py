@@ -2,17 +2,22 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from advisor.language.grammar.sections import FILE
 from advisor.language.reading.documents import Document, composed
-from advisor.language.reading.nodes import Entries, Node, Text
+from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.numbers import is_date
 from advisor.language.reading.rules import Header
 from advisor.language.reading.shapes import fields
+from advisor.language.reading.tables.sheets import read_sheet
 from advisor.language.reading.terms import NAMELESS
-from advisor.problems import BAD_VALUE, Problem, cut
+from advisor.language.reading.unreadable import UnreadableError
+from advisor.problems import BAD_VALUE, Place, Problem, cut
+
+WORD = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +47,26 @@ def read_files(
     for document in documents:
         digest = hashlib.sha256(document.content).hexdigest()
         if document.is_table:
-            yield File(document.path, digest, {})
+            yield File(document.path, digest, {}, words_in(document))
         elif node := composed(document, problems):
             yield File(document.path, digest, fields(node, FILE, problems), node)
         elif unread is not None:
             unread.append(document.content)
+
+
+def words_in(document: Document) -> Node:
+    """Return the words of a table, so that it is known where a name is used."""
+    try:
+        sheet = read_sheet(document.content, document.shown)
+    except UnreadableError:  # of which is told where the table is read
+        return NAMELESS
+    words = (
+        Text(word, sheet.place(cell))
+        for row in sheet.rows
+        for cell in row
+        for word in WORD.findall(cell.says)
+    )
+    return Items(tuple(words), Place(document.shown, 1, 1))
 
 
 def header_of(file: File, problems: list[Problem]) -> Header:

@@ -24,13 +24,18 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class TableFiles:
-    """The document that names a table, and all documents by their paths below the knowledge folder."""
+    """The document that names a table, and all documents, by what they are called and by their paths in the knowledge folder.
+
+    Two folders of rules may each have a file of one name.
+    """
 
     source: Document
-    documents: Mapping[str, Document]
+    shown: Mapping[str, Document]
+    paths: Mapping[str, Document]
 
     def beside(self, name: str) -> Document | None:
-        return self.documents.get(beside(self.source, name))
+        here = (PurePosixPath(self.source.shown).parent / name).as_posix()
+        return self.shown.get(here) or self.paths.get(beside(self.source, name))
 
 
 def grid_of(written: Mapping[str, Node], files: TableFiles, problems: list[Problem]) -> Grid | None:

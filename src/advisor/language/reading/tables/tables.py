@@ -45,14 +45,16 @@ def if_of(row: TableRow) -> tuple[tuple[Text, Node], ...]:
 
 
 def tables_of(
-    files: Iterable[File], documents: Iterable[Document], names: Vocabulary, problems: list[Problem]
+    files: Sequence[File], documents: Sequence[Document], names: Vocabulary, problems: list[Problem]
 ) -> dict[str, WrittenTable]:
     """Return the tables that files give, by their ids."""
-    by_path, tables = {document.path: document for document in documents}, dict[str, WrittenTable]()
+    tables: dict[str, WrittenTable] = {}
+    shown = {document.shown: document for document in documents}
+    paths = {document.path: document for document in documents}
+    taken = {f"{file.stem}/{key.text}": key.place for file in files for key, _ in file.rules}
     for file in files:
         if "tables" in file.fields:
-            held = TableFiles(by_path[file.path], by_path)
-            taken = {f"{file.stem}/{key.text}": key.place for key, _ in file.rules}
+            held = TableFiles(shown[file.root.place.file], shown, paths)
             for written in read_tables(
                 file.fields["tables"], header_of(file, problems), held, names, problems
             ):
