@@ -102,7 +102,7 @@ def between_numbers(about: Fact | Finding, term: Term) -> Node | Problem | None:
 def shifted(measure: Measure, end: Text, step: int) -> Text | None:
     """Return the number that comes next after an end, or before it; None if that can be no answer."""
     span, problem = span_in(measure, end)
-    if span is None or problem:
+    if span is None or problem or span.least not in measure.span:
         return end
     number = (span.most if step > 0 else span.least) + step
     return replace(end, text=measure.spelled(number)) if number in measure.span else None
