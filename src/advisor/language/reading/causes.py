@@ -7,7 +7,7 @@ from dataclasses import replace
 from advisor.language.grammar.conditions import KINDS as ANSWERED
 from advisor.language.reading.follow_on_errors import MANY, Sources, every_word, is_symptom, without_lost
 from advisor.language.reading.nodes import Node
-from advisor.language.reading.words import EACH, FOREIGN, OTHER_KIND, TOO_MUCH, attribute_of
+from advisor.language.reading.words import EACH, FOREIGN, OTHER_KIND, REASON_OF_ROWS, TOO_MUCH, attribute_of
 from advisor.model import Fact, RuleBase
 from advisor.names import nearest
 from advisor.problems import BAD_FILE, BAD_VALUE, UNKNOWN_NAME, Cause, Place, Problem, by_place
@@ -51,7 +51,7 @@ def of_one_cause(
     first, cause = group[0], group[0].cause
     if cause is None or not is_shared(group):
         return group
-    if cause.kind in (EACH, FOREIGN, TOO_MUCH):
+    if cause.kind in (EACH, FOREIGN, TOO_MUCH, REASON_OF_ROWS):
         return [first]
     if cause.kind == OTHER_KIND and cause.name in base.facts and len(group) > 1:
         return [other_kind(group, base.facts[cause.name], mentions)]

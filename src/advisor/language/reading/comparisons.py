@@ -24,7 +24,10 @@ OF_NUMBERS = (*BOUNDED, *(name for name, operator in SET_OPERATORS.items() if Ki
 def compared(fact: Fact, node: Node, terms: Terms) -> Condition:
     """Return what a condition says of one fact: a value, one of a list, or what stands in a mapping, all of it."""
     if isinstance(node, Entries) and node.entries:
-        return joined(compared_by(fact, key, value, terms) for key, value in written_under(fact, node, terms))
+        before = len(terms.problems)
+        written = written_under(fact, node, terms)
+        is_whole = len(terms.problems) == before
+        return joined(compared_by(fact, key, value, terms) for key, value in written if is_whole)
     if isinstance(node, Entries) or node == Items((), node.place):
         terms.problems.append(nothing_compared(fact, node))
         return NOTHING
@@ -158,9 +161,10 @@ def count_of(fact: Fact, node: Node, terms: Terms) -> Condition:
         terms.problems.append(Problem(node.place, what, hint, BAD_SHAPE))
         return NOTHING
     written = fields(node, COUNT, terms.problems)
-    if written.get("of") == Items((), node.place):
-        terms.problems.append(nothing_compared(fact, node))
-    named = words(written.get("of"), f"the value of '{fact.id}'", terms.problems)
+    of = written.get("of")
+    if isinstance(of, Items) and not of.items:
+        terms.problems.append(nothing_compared(fact, of))
+    named = words(of, f"the value of '{fact.id}'", terms.problems)
     chosen = tuple(dict.fromkeys(value for word in named for value in terms.values(fact, word)))
     if len(terms.problems) > before or "count" not in written:
         return NOTHING

@@ -7,7 +7,7 @@ from operator import itemgetter
 from advisor.language.grammar.rules import THEN
 from advisor.language.reading.conditions import Reader
 from advisor.language.reading.findings import as_fact
-from advisor.language.reading.nodes import Entries, Node, Text
+from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.shapes import entries, fields
 from advisor.language.reading.vocabulary import Touched
 from advisor.language.reading.words import known_words, missing, no_such, some_words, without_each, words
@@ -54,10 +54,20 @@ def read_then(node: Node, reader: Reader) -> tuple[Effect, ...]:
     on = tuple(once(on_candidates(written, reader), problems))
     advised = known_words(written.get("advise"), "piece of advice", names.advice, problems)
     effects = (*map(Conclude, concluded), *added, *on, *map(Advise, advised))
-    if not effects and len(problems) == before:
+    if len(problems) == before and not any(map(says_something, written.values())):
         hint = "it may hold: " + ", ".join(THEN.known)
         problems.append(Problem(node.place, "there is nothing under 'then'", hint, BAD_SHAPE))
     return effects
+
+
+def says_something(node: Node) -> bool:
+    match node:
+        case Text(written):
+            return bool(written)
+        case Items(items):
+            return bool(items)
+        case Entries(lines):
+            return bool(lines)
 
 
 def conclusions(node: Node, reader: Reader) -> Iterator[str]:

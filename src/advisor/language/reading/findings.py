@@ -37,9 +37,12 @@ def read_finding(
     key: Text, written: Mapping[str, Node], names: Vocabulary, problems: list[Problem]
 ) -> Finding:
     named = known_word(written.get("kind"), "kind of finding", KINDS, problems)
-    kind = KINDS.get(named, Kind.YES_NO if "kind" not in written else Kind.CHOICE)
-    problems += misplaced(key, kind, written) if named in KINDS or "kind" not in written else ()
-    has_values = "values" in written and kind in VALUED
+    kind = KINDS.get(named, Kind.YES_NO)
+    wrong = tuple(misplaced(key, kind, written)) if named in KINDS or "kind" not in written else ()
+    problems += wrong
+    if wrong or named not in (*KINDS, ""):
+        kind = Kind.CHOICE if named not in KINDS else kind  # without values: its definition is broken
+    has_values = "values" in written and kind in VALUED and named in KINDS
     values = read_listed(key, kind, written["values"], problems) if has_values else ()
     finding = Finding(
         id=key.text,
@@ -63,7 +66,7 @@ def misplaced(key: Text, kind: Kind, written: Mapping[str, Node]) -> Iterator[Pr
     """Yield the problem of fields that findings of other kinds have; of one without a kind, which those are."""
     for problem in misplaced_in(FINDING, key, kind, written):
         others = {kind: None for field in written for kind in FINDING.by_key[field].kinds}
-        hint = f"say of which kind it is: {listing((other.value for other in others), 'or')}"
+        hint = f"write its kind: {listing((other.value for other in others), 'or')}"
         yield problem if "kind" in written else replace(problem, hint=hint)
 
 

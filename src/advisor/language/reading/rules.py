@@ -15,7 +15,7 @@ from advisor.language.reading.lowering import NOTHING
 from advisor.language.reading.nodes import Entries, Node, Text
 from advisor.language.reading.shapes import members
 from advisor.language.reading.vocabulary import Vocabulary, cited, read_accepted
-from advisor.language.reading.words import EACH, known_word, name, text, too_long
+from advisor.language.reading.words import EACH, REASON_OF_ROWS, known_word, name, text, too_long
 from advisor.model import YES, All, Condition, DecisionTable, Found, Guarantee, Hit, Not, Rule, before
 from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, Cause, Problem
 
@@ -42,10 +42,9 @@ def read_rules(
     taken = {rule.written_as: rule for rule in rules.values()}
     for key, written, reader, _ in each_made(node, rule_shape, header.stem, names, problems):
         if "first_of" in written:
-            if first := next(
-                (rule for rule in rules.values() if rule.table == f"{header.stem}/{key.text}"), None
-            ):
-                problems.append(written_before(key, "list of rules", first.table, first))
+            table = names.tables.get(f"{header.stem}/{key.text}")
+            if table and table.place != key.place:
+                problems.append(written_before(key, "list of rules", table.id, table))
             rules |= read_list(key, written, header, names, problems)
             continue
         rule = read_rule(key, written, header, reader)
@@ -86,7 +85,7 @@ def each_made(
         before = len(problems)
 
 
-def written_before(key: Text, what: str, name: str, first: Rule | Guarantee) -> Problem:
+def written_before(key: Text, what: str, name: str, first: Rule | Guarantee | DecisionTable) -> Problem:
     return Problem(key.place, f"the {what} '{name}' is already written", f"see {first.place}", NAME_TAKEN)
 
 
@@ -141,7 +140,7 @@ def read_list(
         fields = {"title": title, **shared, **own}
         name(row, "a row", {}, problems)
         read_accepted(own.get("accept"), f"{table.id}/{row.text}", names, problems)
-        problems += row_problems(row, fields)
+        problems += row_problems(row, fields, key)
         reader = Reader(names, problems, key=row, stem=header.stem)
         rule = read_rule(row, fields, header, reader)
         last = "otherwise" in own
@@ -151,11 +150,12 @@ def read_list(
     return {rule.id: rule for rule in chained(table, rows)}
 
 
-def row_problems(row: Text, written: Mapping[str, Node]) -> Iterator[Problem]:
+def row_problems(row: Text, written: Mapping[str, Node], table: Text) -> Iterator[Problem]:
     """Yield what is wrong in a row of a list: no reason of its own or of the list, or `otherwise` that is not yes."""
     if "because" not in written:
-        hint = "write it here, or once for the whole list"
-        yield Problem(row.place, "this row has no 'because'", hint, BAD_SHAPE)
+        hint = f"write it here, or once for the whole of '{table.text}'"
+        cause = Cause(REASON_OF_ROWS, str(table.place))
+        yield Problem(row.place, "this row has no 'because'", hint, BAD_SHAPE, cause)
     last = written.get("otherwise")
     if last and last != Text(YES, last.place):
         yield Problem(last.place, "'otherwise' takes 'yes' in a row", "", BAD_VALUE)
@@ -163,13 +163,8 @@ def row_problems(row: Text, written: Mapping[str, Node]) -> Iterator[Problem]:
 
 def never_reached(node: Node) -> Iterator[Problem]:
     """Yield the problem of a row that follows one that applies wherever no row before it does."""
-    rows = (
-        [(key, row.get("otherwise")) for key, row in node.entries if isinstance(row, Entries)]
-        if isinstance(node, Entries)
-        else []
-    )
-    for (row, last), (following, _) in pairwise(rows):
-        if last:
+    for (row, written), (following, _) in pairwise(node.entries if isinstance(node, Entries) else ()):
+        if isinstance(written, Entries) and written.get("otherwise") and not written.get("if"):
             what = f"no row behind '{row.text}' ever applies"
             yield Problem(following.place, what, "let the row with 'otherwise' be the last", BAD_VALUE)
 

@@ -35,8 +35,9 @@ CUT, QUOTES, SHOWN = " #", ("'", '"', "|", ">"), 40
 MOST_GUESSES = 1000
 
 # Suspected root causes of many problems: a fact that is meant to be of another kind, a rule that lacks 'each', fields
-# in the wrong section, so much wrong that the rest was not read.
+# in the wrong section, so much wrong that the rest was not read, a list of rules without a reason.
 OTHER_KIND, EACH, FOREIGN, TOO_MUCH = "fact of another kind", "rule with 'each'", "section", "end of reading"
+REASON_OF_ROWS = "reason of the rows"
 
 # Kinds of names that share a name space.
 READABLE = "fact or finding"
