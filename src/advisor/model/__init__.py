@@ -59,7 +59,6 @@ from advisor.model.dependencies import (
     builds_on,
     depths,
     facts_beneath,
-    findings_needed,
     names_read,
     reads,
     resting_on,
@@ -103,7 +102,7 @@ from advisor.model.guarantees import (
 )
 from advisor.model.kinds import NUMBERS, ORDERED, Kind, Nature
 from advisor.model.ladders import MOST_STEPS, steps_needed
-from advisor.model.made import own_condition
+from advisor.model.made import chained, own_condition
 from advisor.model.measure_words import (
     digits,
     is_above,

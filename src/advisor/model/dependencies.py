@@ -4,11 +4,10 @@ Facts, findings and rules have names of one kind: facts and findings share one n
 a '/' in theirs.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from advisor.model.base import RuleBase, prepared
 from advisor.model.conditions import Condition, facts_read, findings_read
-from advisor.model.rules import Rule
 from advisor.model.tables import is_others
 
 
@@ -60,15 +59,6 @@ def facts_beneath(base: RuleBase) -> Mapping[str, frozenset[str]]:
 def resting_on(base: RuleBase, among: Collection[str]) -> frozenset[str]:
     """Return the rules and findings that build on any of some facts, findings and rules."""
     return frozenset(name for name, below in builds_on(base, among).items() if below)
-
-
-def findings_needed(findings: Iterable[str], rules: Iterable[Rule]) -> dict[str, list[str]]:
-    """Return for each of the findings, and each that a rule concludes, the findings that those rules read."""
-    needed: dict[str, list[str]] = {finding: [] for finding in findings}
-    for rule in rules:
-        for finding in rule.concludes:
-            needed.setdefault(finding, []).extend(sorted(findings_read(rule.condition)))
-    return needed
 
 
 def depths(base: RuleBase) -> Mapping[str, int]:

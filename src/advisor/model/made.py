@@ -1,6 +1,7 @@
 """Propositions that follow from how findings, sums and tables are written; evaluators know them as they know any other."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from advisor.model.conditions import All, Any, Condition, Found, Not, findings_read
@@ -86,6 +87,17 @@ def of_table(table: DecisionTable, rules: Mapping[str, Rule]) -> Iterator[Propos
         definition = Any((*map(own_condition, last), *passed))
         made_of = tuple(rule.id for rule in last)
         yield Proposition(before(table.id, row), *told, "", definition, made=True, rules=made_of)
+
+
+def chained(table: DecisionTable, rows: Iterable[Rule]) -> Iterator[Rule]:
+    """Yield the rows of a table of which the first that applies counts: each also needs that no row before it does."""
+    for at, rule in enumerate(rows):
+        if at == 0:
+            yield rule
+            continue
+        free = Not(Found(before(table.id, rule.id)))
+        parts = rule.condition.parts if type(rule.condition) is All else (rule.condition,)
+        yield replace(rule, condition=All((*parts, free)) if parts else free)
 
 
 def own_condition(rule: Rule) -> Condition:

@@ -8,7 +8,7 @@ parts, and any of them will do.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from advisor.evaluators.split import WantedProfile
@@ -66,7 +66,7 @@ def leaning(condition: Condition, leaf: int, *, up: bool) -> Condition:
         case Guarded() | Said():
             return ALWAYS if up else NEVER
         case All(parts) | Any(parts):
-            return type(condition)(tuple(leaning_parts(parts, leaf, up=up)))
+            return replace(condition, parts=tuple(leaning_parts(parts, leaf, up=up)))
         case Not(part):
             return Not(leaning(part, leaf, up=not up))
         case _:

@@ -103,4 +103,6 @@ def over(
         case Not(part):
             return Not(over(part, own_facts, facts, holds=not holds))
         case All(parts) | Any(parts):
-            return type(condition)(tuple(over(part, own_facts, facts, holds=holds) for part in parts))
+            return replace(
+                condition, parts=tuple(over(part, own_facts, facts, holds=holds) for part in parts)
+            )

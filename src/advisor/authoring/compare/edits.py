@@ -8,8 +8,11 @@ from typing import Any, TypeAlias
 from advisor.model import (
     Condition,
     Decision,
+    DecisionTable,
     Fact,
+    Finding,
     Guarantee,
+    Hit,
     Impossible,
     Kind,
     RuleBase,
@@ -52,7 +55,7 @@ class Edit:
     @property
     def counts(self) -> bool:
         """Whether it can change how an interview ends."""
-        return self.what in COUNTING and self.how in (How.ADDED, How.REMOVED, How.CHANGED)
+        return self.how in COUNTING.get(self.what, ())
 
 
 ASKED_IF = "asked only if"
@@ -60,7 +63,12 @@ ASKED_IF = "asked only if"
 
 # What says nothing more of a fact with other values.
 OF_VALUES = ("titles", "synonyms", "order")
-COUNTING = ("rule", "fact", "candidate", "impossibility")
+AT_ODDS = (How.ADDED, How.REMOVED, How.CHANGED)
+COUNTING: Mapping[str, tuple[How, ...]] = {
+    **dict.fromkeys(("rule", "fact", "candidate", "impossibility"), AT_ODDS),
+    # Rules count that draw a finding, and the rows of a table.
+    **dict.fromkeys(("finding", "table"), (How.CHANGED,)),
+}
 
 Parts: TypeAlias = Mapping[str, object]
 
@@ -100,6 +108,23 @@ def fact_texts(fact: Fact) -> Parts:
     return {**texts, "titles": titles, "synonyms": synonyms, "order": fact.value_ids}
 
 
+def finding_meaning(finding: Finding) -> Parts:
+    """Return what counts of a finding; the order of values counts for a scale."""
+    values = finding.value_ids if finding.kind is Kind.SCALE else frozenset(finding.value_ids)
+    return {"kind": finding.kind, "values": values, "default": frozenset(finding.default)}
+
+
+def finding_texts(finding: Finding) -> Parts:
+    titles = {value.id: (value.title, value.help, value.said) for value in finding.values}
+    texts = shown("title", "said", "source", "ranges")(finding)
+    return {**texts, "titles": titles, "order": finding.value_ids}
+
+
+def table_meaning(table: DecisionTable) -> Parts:
+    """Return which rows count; their order does where the first that applies counts alone."""
+    return {"which rows count": table.hit, "order of rows": table.rows if table.hit is Hit.FIRST else ()}
+
+
 def decision_texts(decision: Decision) -> Parts:
     others = {entry.id: replace(entry, place=Place("")) for entry in decision.not_covered}
     told = {each.id: replace(each, place=Place("")) for each in decision.tells}
@@ -124,6 +149,7 @@ def guarantee_texts(written: tuple[Guarantee, ...]) -> Parts:
     return {part: [text[part] for text in texts] for part in texts[0]}
 
 
+TABLE = Editable("table", lambda base: base.tables, shown("title"), table_meaning)
 CANDIDATE = shown("title", "summary", "attributes", "source", warning="watch_out", address="url")
 GUARANTEE = shown("title", reason="because", source="source")
 EDITABLE = (
@@ -133,13 +159,13 @@ EDITABLE = (
         lambda base: {impossible.condition: impossible for impossible in base.impossible},
         shown(reason="because"),
     ),
-    Editable("finding", lambda base: base.findings, shown("title", "said", "source")),
-    Editable("decision", lambda base: base.decisions, decision_texts),
+    Editable("finding", lambda base: base.findings, finding_texts, finding_meaning),
+    Editable("decision", lambda base: base.written_decisions, decision_texts),
     Editable(
         "candidate",
         lambda base: {
             candidate.id: (home, candidate)
-            for home in base.decisions.values()
+            for home in base.written_decisions.values()
             for candidate in home.candidates
         },
         lambda thing: CANDIDATE(thing[1]),
@@ -180,8 +206,21 @@ def other_edits(old: RuleBase, new: RuleBase) -> Iterator[Edit]:
         yield Edit("title", new.title, How.TEXTS, before=old.title)
     if parts := order_edited(old, new):
         yield Edit("interview", "order of questions", How.TEXTS, parts)
+    yield from edits_of(TABLE, *(TABLE.things(base) for base in with_same_rows(old, new)))
     for kind in EDITABLE:
         yield from edits_of(kind, kind.things(old), kind.things(new))
+
+
+def with_same_rows(*bases: RuleBase) -> Iterator[RuleBase]:
+    """Yield versions with the rows of their tables that both have: what was added or removed is told as a rule."""
+    rows = [{row for table in base.tables.values() for row in table.rows} for base in bases]
+    both = rows[0].intersection(*rows)
+    for base in bases:
+        tables = {
+            name: replace(table, rows=tuple(row for row in table.rows if row in both))
+            for name, table in base.tables.items()
+        }
+        yield replace(base, tables=tables)
 
 
 def order_edited(old: RuleBase, new: RuleBase) -> tuple[str, ...]:

@@ -1,12 +1,12 @@
 """What was edited of rules: condition, effects, texts, name, or place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from advisor.authoring.compare.edits import How, Parts, unequal
 from advisor.authoring.compare.scope import other_answers
 from advisor.evaluators.network import Reading
-from advisor.model import Condition, Found, Rule, resting_on, uncut, with_parts
+from advisor.model import Condition, Found, Rule, RuleBase, adds, own_condition, resting_on, uncut, with_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +25,59 @@ class Sameness:
         """Return whether two rules say the same of answers and findings, or are proved to fire on the same interviews."""
         if self.old.rules[old.id] == self.new.rules[new.id] and self.partly.isdisjoint((old.id, new.id)):
             return True
-        return uncut(under_new_names(old.condition, self.findings)) == uncut(new.condition)
+        return uncut(under_new_names(own_condition(old), self.findings)) == uncut(own_condition(new))
 
     def effects(self, old: Rule, new: Rule) -> bool:
         """Return whether two rules bring about the same when they fire."""
-        concluded = frozenset(self.findings.get(name, name) for name in old.concludes)
-        did = self.old.base.awards[old.id], old.vetoes, old.advises, concluded
-        return did == (self.new.base.awards[new.id], new.vetoes, new.advises, frozenset(new.concludes))
+        return did(self.old.base, old, self.findings) == did(self.new.base, new, {})
+
+
+def did(base: RuleBase, rule: Rule, renamed: Mapping[str, str]) -> tuple[object, ...]:
+    """Return all that a firing brings about, with findings under their newer names."""
+    concluded = frozenset(renamed.get(name, name) for name in rule.concludes)
+    added = {renamed.get(name, name): adds(rule, name) for name in rule.speaks_of}
+    return base.awards[rule.id], rule.vetoes, rule.advises, concluded, added
 
 
 def sameness(old: Reading, new: Reading) -> Sameness:
     """Return what means the same; a finding is only taken for another if some rule concludes it."""
     others = other_answers(old.base, new.base)
-    vague, new_vague = (resting_on(reading.base, others) for reading in (old, new))
-    gone = [name for name in old.findings if name not in new.findings and old.base.concluding[name]]
-    come = {
-        reference: name
-        for name, reference in new.findings.items()
-        if name not in old.findings and new.base.concluding[name] and name not in new_vague
+    vague = resting_on(old.base, others) | resting_on(new.base, others)
+    taken: dict[str, str] = {}
+    for name in (name for name in old.base.findings if name not in new.base.findings):
+        come = (other for other in new.base.findings if other not in old.base.findings)
+        free = [
+            other
+            for other in come
+            if other not in taken.values() and is_alike(old, new, (name, other), vague)
+        ]
+        taken |= {name: free[0]} if free else {}
+    propositions = {
+        proposition.id: taken[proposition.finding] + proposition.id.removeprefix(proposition.finding)
+        for proposition in old.base.propositions.values()
+        if proposition.finding in taken
     }
-    renamed = {
-        name: come[old.findings[name]] for name in gone if old.findings[name] in come and name not in vague
+    return Sameness(old, new, taken | propositions, vague)
+
+
+def is_alike(old: Reading, new: Reading, names: tuple[str, str], vague: Collection[str]) -> bool:
+    """Return whether two findings are concluded, value for value, in the same interviews, or sums compared alike."""
+    first, second = (
+        (reading.base.findings[name].kind, bool(reading.base.speaking[name]), nodes_of(reading, name, vague))
+        for reading, name in zip((old, new), names, strict=True)
+    )
+    return first == second and first[1] and None not in first[2].values()
+
+
+def nodes_of(reading: Reading, name: str, vague: Collection[str]) -> Mapping[str, int | None]:
+    """Return by its end the node of each proposition about a finding; None of what is compared only in part."""
+    return {
+        proposition.id.removeprefix(name): None
+        if proposition.id in vague
+        else reading.findings[proposition.id]
+        for proposition in reading.base.propositions.values()
+        if proposition.finding == name and (not proposition.made or proposition.definition is None)
     }
-    return Sameness(old, new, renamed, vague | new_vague)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +102,7 @@ class RuleChange:
 
 def rule_changes(same: Sameness) -> Iterator[RuleChange]:
     """Yield what became of each rule that is not as it was: in the order of the new ones, then the removed."""
-    old, new = same.old.base.rules, same.new.base.rules
+    old, new = written_rules(same.old.base), written_rules(same.new.base)
     earlier = renamed(same)
     for rule in new.values():
         before = old.get(rule.id) or earlier.get(rule.id)
@@ -84,7 +114,7 @@ def rule_changes(same: Sameness) -> Iterator[RuleChange]:
 
 def renamed(same: Sameness) -> Mapping[str, Rule]:
     """Return for rules with a new id the rule without successor that meant the same, in the same words if possible."""
-    old, new = same.old.base.rules, same.new.base.rules
+    old, new = written_rules(same.old.base), written_rules(same.new.base)
     free = [rule for rule in old.values() if rule.id not in new]
     earlier: dict[str, Rule] = {}
     for rule in (rule for rule in new.values() if rule.id not in old):
@@ -94,6 +124,10 @@ def renamed(same: Sameness) -> Mapping[str, Rule]:
             earlier[rule.id] = min(alike, key=lambda before: words[before.id])
             free.remove(earlier[rule.id])
     return earlier
+
+
+def written_rules(base: RuleBase) -> Mapping[str, Rule]:
+    return {rule.id: rule for rule in base.written_rules}
 
 
 def slug(rule: Rule) -> tuple[str, str]:
@@ -110,7 +144,7 @@ def compared(same: Sameness, old: Rule, new: Rule) -> RuleChange | None:
         return RuleChange(
             old, new, How.CHANGED, (*(part for part, alike in meant.items() if not alike), *texts)
         )
-    if (uncut(old.condition), old.effects) != (uncut(new.condition), new.effects):
+    if (uncut(own_condition(old)), old.effects) != (uncut(own_condition(new)), new.effects):
         return RuleChange(old, new, How.REWRITTEN, texts)
     return RuleChange(old, new, How.TEXTS, texts) if texts else None
 

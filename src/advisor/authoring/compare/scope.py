@@ -71,7 +71,7 @@ class VersionScope:
 
 
 def scope(old: RuleBase, new: RuleBase, deadline: Deadline) -> VersionScope:
-    decisions = tuple(name for name in old.decisions if name in new.decisions)
+    decisions = tuple(name for name in old.written_decisions if name in new.written_decisions)
     return VersionScope(own(old, new, deadline), own(new, old, deadline), reshaped((old, new)), decisions)
 
 
@@ -79,7 +79,7 @@ def own(base: RuleBase, other: RuleBase, deadline: Deadline) -> Own:
     return Own(
         tuple(name for name in base.facts if name not in other.facts),
         tuple(own_values(base, other)),
-        tuple(name for name in base.decisions if name not in other.decisions),
+        tuple(name for name in base.written_decisions if name not in other.written_decisions),
         tuple(missing(candidates_of(base), candidates_of(other))),
         tuple(barring(base, other, deadline)),
     )
@@ -109,7 +109,7 @@ def own_values(base: RuleBase, other: RuleBase) -> Iterator[tuple[str, str | Num
 
 
 def candidates_of(base: RuleBase) -> Mapping[str, tuple[str, ...]]:
-    return {decision.id: decision.candidate_ids for decision in base.decisions.values()}
+    return {decision.id: decision.candidate_ids for decision in base.written_decisions.values()}
 
 
 def restricted_to(base: RuleBase, profile: Profile) -> Profile:

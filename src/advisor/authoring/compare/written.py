@@ -3,11 +3,10 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from advisor.authoring.compare.edits import ASKED_IF, Edit, How, other_edits
+from advisor.authoring.compare.edits import ASKED_IF, AT_ODDS, Edit, How, other_edits
 from advisor.authoring.compare.rules import RuleChange, Sameness, rule_changes, under_new_names
 from advisor.model import facts_read, unguarded
 
-AT_ODDS = (How.ADDED, How.REMOVED, How.CHANGED)
 # What became of a rule if different things became of the rules made of it: the first that did.
 SEVERITY = (How.CHANGED, How.ADDED, How.REMOVED, How.RENAMED, How.MOVED, How.REWRITTEN, How.TEXTS)
 

@@ -1,7 +1,7 @@
 """Rules as experts write them, with `each` rules made into one rule for each candidate."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from advisor.language.reading.nodes import Entries, Node, Text
 from advisor.language.reading.shapes import members
 from advisor.language.reading.vocabulary import Vocabulary, cited, read_accepted
 from advisor.language.reading.words import EACH, REASON_OF_ROWS, known_word, name, text, too_long
-from advisor.model import YES, All, Condition, DecisionTable, Found, Guarantee, Hit, Not, Rule, before
+from advisor.model import YES, All, Condition, DecisionTable, Guarantee, Hit, Not, Rule, chained
 from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, Cause, Problem
 
 # What may be meant to be filled in.
@@ -167,17 +167,6 @@ def never_reached(node: Node) -> Iterator[Problem]:
         if isinstance(written, Entries) and written.get("otherwise") and not written.get("if"):
             what = f"no row behind '{row.text}' ever applies"
             yield Problem(following.place, what, "let the row with 'otherwise' be the last", BAD_VALUE)
-
-
-def chained(table: DecisionTable, rows: Iterable[Rule]) -> Iterator[Rule]:
-    """Yield the rows of a table of which the first that applies counts: each also needs that no row before it does."""
-    for at, rule in enumerate(rows):
-        if at == 0:
-            yield rule
-            continue
-        free = Not(Found(before(table.id, rule.id)))
-        parts = rule.condition.parts if type(rule.condition) is All else (rule.condition,)
-        yield replace(rule, condition=All((*parts, free)) if parts else free)
 
 
 def read_reason(node: Node | None, reader: Reader) -> str:

@@ -9,14 +9,14 @@ from advisor.language.reading.conditions import Reader
 from advisor.language.reading.documents import Document
 from advisor.language.reading.files import File, header_of
 from advisor.language.reading.nodes import Entries, Node, Text
-from advisor.language.reading.rules import Header, chained, read_rule
+from advisor.language.reading.rules import Header, read_rule
 from advisor.language.reading.shapes import entries, members
 from advisor.language.reading.tables.columns import Cells, TableColumn, read_columns
 from advisor.language.reading.tables.grids import Grid, TableFiles, grid_of
 from advisor.language.reading.tables.rows import Layout, TableRow, read_rows
 from advisor.language.reading.vocabulary import Vocabulary, read_accepted
 from advisor.language.reading.words import known_word, name, text
-from advisor.model import DecisionTable, Hit, Rule
+from advisor.model import DecisionTable, Hit, Rule, chained
 from advisor.problems import BAD_SHAPE, NAME_TAKEN, Place, Problem
 from advisor.texts import count
 
