@@ -1,7 +1,8 @@
 """Why an interview ends differently in two versions: the rules that do not do the same in both."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from advisor.authoring.compare.difference import Difference
 from advisor.authoring.compare.edits import Edit, How
@@ -10,16 +11,17 @@ from advisor.authoring.compare.witness import Differs
 from advisor.explain.bounds_words import asked_of, asked_words
 from advisor.explain.joint import joint_name, joint_title
 from advisor.explain.words import answer_words, name_of
-from advisor.model import Found, Leaf, Rule, RuleBase, grouped, leaves
+from advisor.model import Found, Kind, Leaf, Rule, RuleBase, adds, grouped, has_value, leaves
 from advisor.recommend import Recommendation
 
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """What a firing does: points for candidates, None for those that it rules out, and findings it concludes."""
+    """What a firing does: points for candidates, None for those that it rules out, findings it concludes, and sums."""
 
     points: Mapping[str, int | None]
     findings: frozenset[str]
+    adds: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +83,24 @@ def effects(
     base: RuleBase, result: Recommendation, decisions: Iterable[str], renamed: Mapping[str, str]
 ) -> Mapping[str, Effects]:
     """Return what each firing did to some decisions and to findings, if anything."""
-    candidates = [candidate for name in decisions for candidate in base.decisions[name].candidate_ids]
+    candidates = [candidate for name in decisions for candidate in base.written_decisions[name].candidate_ids]
     by_rule: dict[str, Effects] = {}
     for firing in result.trace.firings:
-        rule, points = base.rules[firing.rule], base.awards[firing.rule]
-        did: dict[str, int | None] = {name: by for name, by in points.items() if name in candidates}
+        rule, awards = base.rules[firing.rule], base.awards[firing.rule]
+        did: dict[str, int | None] = {name: by for name, by in awards.items() if name in candidates}
         did |= dict.fromkeys(candidate for candidate in candidates if candidate in rule.vetoes)
-        concluded = frozenset(renamed.get(name, name) for name in rule.concludes)
-        if did or concluded:
-            by_rule[rule.id] = Effects(did, concluded)
+        concluded = frozenset(under_new_name(name, renamed) for name in rule.concludes)
+        added = {renamed.get(name, name): points for name in rule.speaks_of if (points := adds(rule, name))}
+        if did or concluded or added:
+            by_rule[rule.id] = Effects(did, concluded, added)
     return by_rule
+
+
+def under_new_name(drawn: str, renamed: Mapping[str, str]) -> str:
+    """Return what a rule concludes as people know it, a finding or that it has a value, with its newer name."""
+    finding, at, value = drawn.partition("@")
+    name = renamed.get(finding, finding)
+    return has_value(name, value) if at else name
 
 
 def joined(alike: Sequence[UnlikeRule]) -> Contrast:
@@ -104,7 +114,9 @@ def merged(sides: Iterable[Effects | None]) -> Effects | None:
     """Return all effects as one; None if there are none."""
     effects = [effect for effect in sides if effect]
     points = {name: by for effect in effects for name, by in effect.points.items()}
-    return Effects(points, frozenset().union(*(effect.findings for effect in effects))) if effects else None
+    added = {name: by for effect in effects for name, by in effect.adds.items()}
+    concluded = frozenset[str]().union(*(effect.findings for effect in effects))
+    return Effects(points, concluded, added) if effects else None
 
 
 def moved_bounds(difference: Difference, edit: Edit) -> Iterator[tuple[str, str, str]]:
@@ -125,12 +137,21 @@ def moved_bounds(difference: Difference, edit: Edit) -> Iterator[tuple[str, str,
 
 
 def reads(leaf: Leaf) -> str:
-    return leaf.finding if isinstance(leaf, Found) else leaf.fact
+    """Return the fact or the finding that a leaf reads, not what of it."""
+    return re.split("[@=<>]", leaf.finding)[0] if isinstance(leaf, Found) else leaf.fact
 
 
 def bounds_words(base: RuleBase, leaf: Leaf) -> str:
-    """Return what a leaf asks of a number; nothing of anything else."""
-    if isinstance(leaf, Found) or not (measure := base.facts[leaf.fact].measure):
+    """Return what a leaf asks of a number or a sum; nothing of anything else."""
+    if isinstance(leaf, Found):
+        proposition = base.propositions[leaf.finding]
+        finding = base.findings.get(proposition.finding)
+        return (
+            proposition.title.removeprefix(f"{finding.title}: ")
+            if finding and finding.kind is Kind.SUM
+            else ""
+        )
+    if not (measure := base.facts[leaf.fact].measure):
         return ""
     return asked_words(measure, asked_of(base.facts[leaf.fact], measure, leaf))
 

@@ -1,6 +1,6 @@
 """What tells two versions apart as JSON, format `advisor.difference/1`. The same versions give the same bytes."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from advisor.authoring.compare.difference import Difference
@@ -30,8 +30,8 @@ def to_document(difference: Difference, names: tuple[str, str]) -> dict[str, Any
         new=version_document(difference.new, names[1]),
         **verdict_document(difference),
         blame=blame and {"alone": blame.alone, "together": blame.together, "all_tried": not blame.late},
-        sample=difference.share and share_document(difference.share),
-        same_decisions=difference.alike,
+        sample=difference.share and share_document(difference.new, difference.share),
+        same_decisions=same_decisions(difference.new, difference.alike),
         other_advice=difference.advice,
         only_old=own_document(difference.old, scope.old),
         only_new=own_document(difference.new, scope.new),
@@ -68,7 +68,15 @@ def interview_document(difference: Difference, verdict: Differs) -> dict[str, An
             for base, statement in [as_given(difference.old, difference.new, fact, answer)]
         },
         only_where_unknown=verdict.unknown_only,
-        decisions={name: {"old": before[name], "new": after[name]} for name in verdict.decisions},
+        decisions={
+            name: {"old": before[name], "new": after[name]} for name in verdict.decisions if name in before
+        },
+        applies={
+            name: {"old": verdict.before.lists[name].so_far, "new": verdict.after.lists[name].so_far}
+            for name in verdict.decisions
+            if name not in before
+        }
+        or None,
         rules=[
             {
                 "rule": contrast.rule,
@@ -87,10 +95,32 @@ def effects_document(effects: Effects | None) -> dict[str, Any] | None:
         "points": {name: by for name, by in effects.points.items() if by is not None},
         "rules_out": [name for name, by in effects.points.items() if by is None],
         "concludes": sorted(effects.findings),
+        "adds": effects.adds or None,
     }
 
 
-def share_document(share: Share) -> dict[str, Any]:
+def same_decisions(base: RuleBase, alike: Collection[str]) -> list[str]:
+    """Return the decisions that are alike, and the lists of which every candidate is."""
+    apart = {name: (base.decisions[name].of or name, name in alike) for name in base.decisions}
+    unlike = {written for written, same in apart.values() if not same}
+    return [name for name in base.written_decisions if name not in unlike]
+
+
+def applies_document(base: RuleBase, share: Share) -> dict[str, dict[str, Any]]:
+    """Return by list and candidate how often it applies in one version alone."""
+    lists: dict[str, dict[str, Any]] = {}
+    for name, estimate in share.winners.items():
+        decision = base.decisions[name]
+        if decision.of:
+            candidate, moves = decision.candidate_ids[0], share.moves[name]
+            begins = sum(move.hits for move in moves if candidate in move.after)
+            told = {**estimate_document(estimate), "begins": begins, "ends": estimate.hits - begins}
+            lists.setdefault(decision.of, {})[candidate] = told
+    return lists
+
+
+def share_document(base: RuleBase, share: Share) -> dict[str, Any]:
+    applies = applies_document(base, share)
     return {
         "interviews": share.points.rows,
         "decisions": {
@@ -102,7 +132,9 @@ def share_document(share: Share) -> dict[str, Any]:
                 ],
             }
             for name, estimate in share.winners.items()
+            if not base.decisions[name].of
         },
+        **({"applies": applies} if applies else {}),
         "points_or_vetoes": estimate_document(share.points),
     }
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from advisor.authoring.compare.difference import Difference
-from advisor.authoring.compare.edits import Edit, How
+from advisor.authoring.compare.edits import RULES, Edit, How
 from advisor.explain.contrast import moved_bounds
 from advisor.texts import count
 from advisor.views.document.blocks import Blocks, Heading
@@ -21,7 +21,11 @@ WITHOUT_ID = ("impossibility", "title", "interview", "accepted remark")
 def edits_view(difference: Difference) -> Blocks:
     """Return what was edited; rules with nothing but a new date of review are counted."""
     edits = difference.edits
-    shown = [edit for edit in edits if (edit.what, edit.parts, edit.how) != ("rule", ("review",), How.TEXTS)]
+    shown = [
+        edit
+        for edit in edits
+        if (edit.what, edit.parts, edit.how) != (edit.what, ("review",), How.TEXTS) or edit.what not in RULES
+    ]
     reviewed = count(len(edits) - len(shown), "rule")
     return (
         Heading(("Edits",)),

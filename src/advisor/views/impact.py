@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from advisor.authoring.check.catalogue import Severity
+from advisor.authoring.compare.endings import winners_of
 from advisor.authoring.compare.impact import CaseImpact, Impact
 from advisor.authoring.compare.past import LostRecord, MovedRecord, Past
 from advisor.explain.endings import titles_of
@@ -121,9 +122,9 @@ def moved_lines(impact: Impact, case: CaseImpact) -> Iterator[str]:
     """Yield who won and wins each decision of a case that ends differently."""
     if impact.difference and case.before:
         for name in case.moved:
-            before = titles_of(impact.difference.old, case.before.outcomes[name].winners)
-            after = titles_of(impact.base, case.verdict.result.outcomes[name].winners)
-            yield winners_change(impact.base.decisions[name].title, before, after)
+            before = names_of(impact.difference.old, winners_of(case.before)[name])
+            after = names_of(impact.base, winners_of(case.verdict.result)[name])
+            yield winners_change(impact.base.written_decisions[name].title, before, after)
 
 
 def past_view(versions: tuple[RuleBase, RuleBase], past: Past) -> Blocks:
@@ -157,7 +158,7 @@ def ends(old: RuleBase, new: RuleBase, record: MovedRecord) -> Iterator[str]:
         was, then = (names_of(old, winners[name]) for winners in (record.old, record.then))
         now = names_of(new, record.new[name])
         recorded = f" (recorded: {choice(then)})" if then != was else ""
-        yield f"{winners_change(new.decisions[name].title, was, now)}{recorded}"
+        yield f"{winners_change(new.written_decisions[name].title, was, now)}{recorded}"
 
 
 def names_of(base: RuleBase, winners: frozenset[str]) -> Sequence[str]:

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from advisor.authoring.compare.edits import Edit
+from advisor.authoring.compare.edits import RULES, Edit
 from advisor.authoring.compare.endings import Ending, differing, endings, leaders, recommended, winners_of
 from advisor.authoring.compare.scope import restricted_to, understands
 from advisor.authoring.compare.undo import Undoing, can_be_read
 from advisor.authoring.compare.witness import Differs
-from advisor.conditions import TRUE, UNKNOWN, Known, Truth, judge, truth
+from advisor.conditions import TRUE, Known, Truth, judge, truth
 from advisor.evaluators.minimal import minimal, singly
 from advisor.evaluators.prove.program import Deadline
-from advisor.model import Conclude, Effect, Profile, Rule
+from advisor.model import Effect, Profile, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +92,14 @@ def at_work(undoing: Undoing, profile: Profile, edits: Iterable[Edit]) -> Iterat
     for edit in edits:
         now = [new.rules[name] for name in edit.new_rules]
         then = [undoing.as_it_was(undoing.old.rules[name]) for name in edit.old_rules]
-        plain = edit.what == "rule" and all(can_be_read(new, rule.condition) for rule in then)
+        plain = edit.what in RULES and all(can_be_read(new, rule.condition) for rule in then)
         if not plain or {*done(now, known)} != {*done(then, known)}:
             yield edit
 
 
 def done(rules: Iterable[Rule], known: Known) -> Iterator[tuple[str, Truth, tuple[Effect, ...]]]:
-    """Yield what rules do at an interview: all that fire do, and what is still open for findings."""
+    """Yield what rules do at an interview: all that fire do, and how those stand on which others rest."""
     for rule in rules:
         value = truth(rule.condition, known)
-        conclusions = tuple(effect for effect in rule.effects if isinstance(effect, Conclude))
-        if value is TRUE or (value is UNKNOWN and conclusions):
-            yield rule.id, value, rule.effects if value is TRUE else conclusions
+        if value is TRUE or rule.id in known.base.bearers:
+            yield rule.id, value, rule.effects

@@ -64,8 +64,10 @@ ASKED_IF = "asked only if"
 # What says nothing more of a fact with other values.
 OF_VALUES = ("titles", "synonyms", "order")
 AT_ODDS = (How.ADDED, How.REMOVED, How.CHANGED)
+RULES = ("rule", "row")
+"""What rules are called as they are written, by themselves or in a table."""
 COUNTING: Mapping[str, tuple[How, ...]] = {
-    **dict.fromkeys(("rule", "fact", "candidate", "impossibility"), AT_ODDS),
+    **dict.fromkeys((*RULES, "fact", "candidate", "impossibility"), AT_ODDS),
     # Rules count that draw a finding, and the rows of a table.
     **dict.fromkeys(("finding", "table"), (How.CHANGED,)),
 }

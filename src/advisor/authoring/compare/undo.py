@@ -54,6 +54,11 @@ class Undoing:
         made = {name: does_not_apply(decision) for name, decision in decisions.items() if decision.of}
         rules = {rule.id: kept_effects(rule, candidates) for rule in self.rules(undone)}
         tables = self.tables(undone, rules)
+        rules |= {
+            row: replace(rules[row], condition=own_condition(rules[row]))
+            for table in tables.values()
+            for row in table.rows
+        }
         chains = (
             chained(table, [rules[row] for row in table.rows])
             for table in tables.values()

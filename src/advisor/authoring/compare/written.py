@@ -90,7 +90,8 @@ def edit_of_rule(key: tuple[str, str], group: Sequence[RuleChange]) -> Edit:
     parts = tuple(dict.fromkeys(part for change in group for part in change.parts))
     if before == now and how in (How.ADDED, How.REMOVED):
         how, parts = How.CHANGED, ("candidates", *parts)
-    edit = Edit("rule", now or before, how, parts, before if before != now and now else "")
+    what = "row" if any(rule.table for rule in (group[0].new, group[0].old) if rule) else "rule"
+    edit = Edit(what, now or before, how, parts, before if before != now and now else "")
     return with_rules(edit, group)
 
 

@@ -159,13 +159,27 @@ def rows_of(difference: Difference, share: Share, decision: str) -> Iterator[Tab
         words = share_words(estimate, "end differently")
     else:
         words = f"none ends differently (at most {percent(estimate.high)} % do, with 95 % confidence)"
-    yield TableRow(((f"{difference.new.decisions[decision].title}: {words}",),), RowKind.GROUP)
+    yield TableRow(
+        (
+            (
+                f"{(difference.new.written_decisions.get(decision) or difference.new.decisions[decision]).title}: {words}",
+            ),
+        ),
+        RowKind.GROUP,
+    )
     for move in moves[:MOST_MOVES]:
-        before, after = titles_of(difference.old, move.before), titles_of(difference.new, move.after)
-        yield TableRow(((change(choice(before), choice(after)),), (f"{move.hits:,}",)))
+        ends = ended(difference.old, decision, move.before), ended(difference.new, decision, move.after)
+        yield TableRow(((change(*ends),), (f"{move.hits:,}",)))
     if rest := moves[MOST_MOVES:]:
         hits = sum(move.hits for move in rest)
         yield TableRow(((f"in {count(len(rest), 'other way')}",), (f"{hits:,}",)), RowKind.ASIDE)
+
+
+def ended(base: RuleBase, decision: str, winners: tuple[str, ...]) -> str:
+    """Return who won a decision, or whether a candidate of a list applies."""
+    if not base.decisions[decision].of:
+        return choice(titles_of(base, winners))
+    return "applies" if base.decisions[decision].candidate_ids[0] in winners else "does not apply"
 
 
 def points_words(difference: Difference, estimate: Estimate) -> str:

@@ -6,7 +6,9 @@ from advisor.authoring.compare.blame import Blame
 from advisor.authoring.compare.difference import Difference
 from advisor.authoring.compare.witness import Differs
 from advisor.explain.contrast import Contrast, Effects, answers_words, contrasts
-from advisor.model import grouped
+from advisor.explain.endings import titles_of
+from advisor.model import DecisionKind, RuleBase, grouped
+from advisor.recommend import Ended, Outcome
 from advisor.texts import count, listing, signed
 from advisor.views.document.blocks import Blocks, Pairs, Paragraph, Tree, TreeNode
 from advisor.views.document.spans import Code, Line, Link, Tone, Toned
@@ -15,6 +17,7 @@ from advisor.views.headlines import change, headline
 from advisor.views.lists import labelled, paragraph, paragraphs, points, under
 
 MOST_RULES = 12
+OUTRIGHT = {DecisionKind.CHOICE: "chosen", DecisionKind.APPLIES: "included"}
 NO_EFFECTS = Effects({}, frozenset())
 
 
@@ -58,8 +61,18 @@ def remarks(difference: Difference, verdict: Differs) -> Iterator[Line]:
 def ends_view(difference: Difference, verdict: Differs) -> Pairs:
     sides = (("Old", difference.old, verdict.before), ("New", difference.new, verdict.after))
     return labelled(
-        (side, paragraphs(headline(base, result.outcomes[name]) for name in verdict.decisions))
+        (side, paragraphs(ended_line(base, result.ended[name]) for name in verdict.decisions))
         for side, base, result in sides
+    )
+
+
+def ended_line(base: RuleBase, ended: Ended) -> Line:
+    """Return how a decision ended, or what applies of a list."""
+    if isinstance(ended, Outcome):
+        return headline(base, ended)
+    applying = listing(titles_of(base, ended.so_far)) or "nothing"
+    return f"{base.written_decisions[ended.decision].title}: ", Toned(
+        f"{applying} applies so far", Tone.STRONG
     )
 
 
@@ -95,7 +108,7 @@ def contrast_words(difference: Difference, contrast: Contrast) -> Iterator[str]:
     before, after = contrast.before or NO_EFFECTS, contrast.after or NO_EFFECTS
     old, new = difference.old, difference.new
     names = dict.fromkeys((*after.points, *before.points))
-    ways = grouped(((effect_word(before, name), effect_word(after, name)), name) for name in names)
+    ways = grouped(((effect_word(old, before, name), effect_word(new, after, name)), name) for name in names)
     for (did, does), alike in ways.items():
         if did != does:
             titles = listing(
@@ -104,15 +117,22 @@ def contrast_words(difference: Difference, contrast: Contrast) -> Iterator[str]:
             both = contrast.before and contrast.after
             yield f"{titles}: {change(did or 'nothing', does or 'nothing') if both else does or did}"
     for name in sorted(before.findings ^ after.findings):
-        yield f"concludes: {(new if name in new.findings else old).findings[name].title}"
+        yield f"concludes: {(new if name in new.propositions else old).propositions[name].title}"
+    for name in dict.fromkeys((*after.adds, *before.adds)):
+        did, does = (str(effects.adds.get(name, 0)) for effects in (before, after))
+        if did != does:
+            title = (new if name in new.findings else old).findings[name].title
+            yield f"adds to {title}: {change(did, does) if contrast.before and contrast.after else does or did}"
 
 
-def effect_word(effects: Effects, candidate: str) -> str:
-    """Return the points for a candidate, or that it is ruled out; nothing if the effects are not about it."""
+def effect_word(base: RuleBase, effects: Effects, candidate: str) -> str:
+    """Return the points for a candidate, or what is done to it; nothing if the effects are not about it."""
     if candidate not in effects.points:
         return ""
-    by = effects.points[candidate]
-    return "ruled out" if by is None else signed(by)
+    by, kind = effects.points[candidate], base.taken_by[candidate]
+    if by is None:
+        return "excluded" if kind is DecisionKind.APPLIES else "ruled out"
+    return OUTRIGHT.get(kind) or signed(by)
 
 
 def blame_view(blame: Blame) -> Blocks:
