@@ -61,11 +61,6 @@ class AppliedList:
         return tuple(each.candidate for each in self.candidates if each.so_far)
 
     @property
-    def winners(self) -> tuple[str, ...]:
-        """The candidates that apply so far, as a decision has its winners."""
-        return self.so_far
-
-    @property
     def settled(self) -> bool | None:
         """Whether no further answer can change any of it; None if that is not known in time."""
         known = {each.settled for each in self.candidates}

@@ -6,14 +6,13 @@ from advisor.authoring.compare.blame import Blame
 from advisor.authoring.compare.difference import Difference
 from advisor.authoring.compare.witness import Differs
 from advisor.explain.contrast import Contrast, Effects, answers_words, contrasts
-from advisor.explain.endings import titles_of
 from advisor.model import DecisionKind, RuleBase, grouped
 from advisor.recommend import Ended, Outcome
 from advisor.texts import count, listing, signed
 from advisor.views.document.blocks import Blocks, Pairs, Paragraph, Tree, TreeNode
 from advisor.views.document.spans import Code, Line, Link, Tone, Toned
 from advisor.views.edits import blamed_view, edit_line
-from advisor.views.headlines import change, headline
+from advisor.views.headlines import applied_headline, change, headline
 from advisor.views.lists import labelled, paragraph, paragraphs, points, under
 
 MOST_RULES = 12
@@ -68,12 +67,7 @@ def ends_view(difference: Difference, verdict: Differs) -> Pairs:
 
 def ended_line(base: RuleBase, ended: Ended) -> Line:
     """Return how a decision ended, or what applies of a list."""
-    if isinstance(ended, Outcome):
-        return headline(base, ended)
-    applying = listing(titles_of(base, ended.so_far)) or "nothing"
-    return f"{base.written_decisions[ended.decision].title}: ", Toned(
-        f"{applying} applies so far", Tone.STRONG
-    )
+    return headline(base, ended) if isinstance(ended, Outcome) else applied_headline(base, ended)
 
 
 def contrasts_view(difference: Difference, verdict: Differs) -> Blocks:
