@@ -20,6 +20,8 @@ from advisor.model import Candidate, Kind
 from advisor.problems import AdvisorError, Place, Problem
 
 OF_BOUNDS = {bound.key: bound for bound in BOUNDS}
+# What may stand behind a name and a '='.
+PAIRED = (Takes.SUMS, Takes.OUTRIGHT, Takes.FINDINGS)
 SPLIT = re.compile("[0-9],[0-9]")
 CONDITION = "fact=value, fact=one,another, fact=at_least:value or finding=yes"
 
@@ -142,7 +144,9 @@ def effect(scope: Scope, field: str, word: str) -> Tree:
         what = f"'{field}' is nothing that a rule does"
         raise AdvisorError([Problem(typed(word), what, "it may be: " + ", ".join(THEN.known))])
     rule = f"'{field}' is written candidate=points, such as {word.partition('=')[0].strip() or 'it'}=strong"
-    tree: Tree = dict([pair(word, rule)]) if THEN.by_key[field].takes is Takes.POINTS else word.strip()
+    takes = THEN.by_key[field].takes
+    is_pair = takes is Takes.POINTS or (takes in PAIRED and "=" in word)
+    tree: Tree = dict([pair(word, rule)]) if is_pair else word.strip()
     scope.judge(lambda reader: read_then(node_of({field: tree}, typed(word)), reader))
     return tree
 
