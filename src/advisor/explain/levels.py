@@ -23,7 +23,7 @@ def levels(base: RuleBase, judged: JudgedRows) -> Iterator[RowLevels]:
     for row in range(judged.count):
         codes = tuple(int(column[row]) for column in judged.columns)
         if row in judged.wrong:
-            yield (None,) * len(base.decisions)
+            yield (None,) * len(base.contests)
         else:
             if codes not in known:
                 outcomes = {end.decision: end for end in outcomes_of(base, judged, fired, row)}
@@ -35,6 +35,8 @@ def levels(base: RuleBase, judged: JudgedRows) -> Iterator[RowLevels]:
 def outcomes_of(base: RuleBase, judged: JudgedRows, fired: Ones, row: int) -> Iterator[Outcome]:
     rules = [rule for rule, fires in zip(base.rules.values(), fired[:, row], strict=True) if fires]
     for number, decision in enumerate(base.decisions.values()):
+        if decision.of:
+            continue
         yield decide(base, decision, rules, certainty(base, judged, number, decision, row))
 
 

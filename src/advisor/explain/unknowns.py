@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from advisor.conditions import open_questions
-from advisor.evaluators.next_answer import next_answers
+from advisor.evaluators.next_answer import NextAnswer, next_answers
 from advisor.evaluators.prove.possible import SECONDS
 from advisor.explain.changes import AnswerChange
 from advisor.explain.runs import together
@@ -19,7 +19,10 @@ from advisor.recommend import Recommendation
 
 @dataclass(frozen=True, slots=True)
 class Turning:
-    """An answer to an open fact that alone, all else staying as it is, would bring other winners."""
+    """An answer to an open fact that alone, all else staying as it is, would bring other winners.
+
+    Of a list these are the candidates of which it would change whether they apply.
+    """
 
     change: AnswerChange
     decision: str
@@ -97,16 +100,40 @@ def turnings(
 ) -> Iterator[Turning]:
     """Yield each answer to an open fact that alone would bring other winners, of what is not settled."""
     profile = result.trace.profile
+    steps = next_answers(base, profile, answers)
     leading = grouped(
         ((step.fact, name, step.winners[name]), step.answer)
-        for step in next_answers(base, profile, answers)
+        for step in steps
         for name, outcome in result.outcomes.items()
         if not outcome.settled and step.winners[name] != set(outcome.winners)
     )
-    for (fact, name, ahead), steps in leading.items():
+    yield from list_turnings(base, result, steps)
+    for (fact, name, ahead), same in leading.items():
         winners = tuple(candidate for candidate in base.decisions[name].candidate_ids if candidate in ahead)
-        for then in alike(base.facts[fact], steps, profile.get(fact)):
+        for then in alike(base.facts[fact], same, profile.get(fact)):
             yield Turning(AnswerChange(fact, profile.get(fact), then), name, winners)
+
+
+def list_turnings(base: RuleBase, result: Recommendation, steps: Iterable[NextAnswer]) -> Iterator[Turning]:
+    """Yield each answer that alone would change what applies of a list."""
+    profile = result.trace.profile
+    left = [
+        (name, part.id, each)
+        for name, applied in result.lists.items()
+        for part, each in zip(base.parts[name], applied.candidates, strict=True)
+        if not each.settled
+    ]
+    changing = grouped(
+        ((step.fact, name), (step.answer, each.candidate))
+        for step in steps
+        for name, part, each in left
+        if (each.candidate in step.winners[part]) is not each.so_far
+    )
+    for (fact, name), changes in changing.items():
+        by_answer = grouped(changes)
+        for names, same in grouped((names, answer) for answer, names in by_answer.items()).items():
+            for then in alike(base.facts[fact], same, profile.get(fact)):
+                yield Turning(AnswerChange(fact, profile.get(fact), then), name, names)
 
 
 def alike(fact: Fact, answers: Collection[Answer], known: Answer | None) -> Iterator[Answer]:

@@ -8,6 +8,7 @@ from typing import Any
 from advisor import __version__
 from advisor.explain.explanation import Explanation, explain
 from advisor.formats import FIRST_RECOMMENDATION
+from advisor.formats.applied import is_list
 from advisor.formats.canonical import canonical
 from advisor.formats.recommendation import in_first_format, to_document
 from advisor.journal.chain import Entry
@@ -71,6 +72,8 @@ def ending_agrees(then: Values, now: Values, drawn: Iterable[str]) -> bool:
 
     Of what is not settled, what was drawn is left out too.
     """
+    if is_list(now) or is_list(then):
+        return bool(then.get("rules") == now.get("rules")) if is_late(then, now) else then == now
     if is_late(then, now):
         return bool(then["standings"] == now["standings"])
     apart = ["flips", *(() if then["settled"] else drawn)]
@@ -107,7 +110,7 @@ def compared(entry: Entry, base: RuleBase, explanation: Explanation) -> Replayed
         return Replayed(then, in_first_format(now))
     for name, ending in now["decisions"].items():
         if "tradeoffs" not in then["decisions"].get(name, ()):
-            del ending["tradeoffs"]  # no version before told them
+            ending.pop("tradeoffs", None)  # no version before told them
     return Replayed(then, now)
 
 

@@ -109,6 +109,11 @@ class RuleBase:
         return {name: self.lists.get(name) or self.decisions[name] for name in names}
 
     @cached_property
+    def contests(self) -> Mapping[str, Decision]:
+        """The decisions that somebody wins, which are all but those of lists."""
+        return {name: decision for name, decision in self.decisions.items() if not decision.of}
+
+    @cached_property
     def parts(self) -> Mapping[str, tuple[Decision, ...]]:
         """For each list the decisions that evaluators know of it, one for each candidate."""
         return {

@@ -1,12 +1,12 @@
 """What was judged, as a table.
 
 For each decision: `D.winner` (several names if they tie), `D.status`, `D.margin`, `D.settled` and `D.ruled_out`;
-then `D.level` of each if levels are wanted, the points of each candidate, the rules that fired if they are wanted,
+for each list `D.applies` (what applies so far), `D.open` and `D.settled`; then `D.level` of each if levels are wanted, the points of each candidate, the rules that fired if they are wanted,
 and what is wrong with the row.
 Names in one cell have a semicolon between them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -16,7 +16,7 @@ import pyarrow as pa
 from advisor.evaluators.sweep.plan import plan_for
 from advisor.evaluators.sweep.standings import Truths, margins
 from advisor.evaluators.sweep.truths import unpacked
-from advisor.model import RuleBase
+from advisor.model import DecisionKind, RuleBase
 from advisor.tables.encode import Places
 from advisor.tables.judge import JudgedRows
 from advisor.tables.settle import NOT_KNOWN
@@ -24,6 +24,14 @@ from advisor.tables.settle import NOT_KNOWN
 BETWEEN = ";"
 STATUS = pa.array(["none", "winner", "tie"])
 NAMES = pa.dictionary(pa.int32(), pa.string())
+OF_A_DECISION = (
+    ("winner", NAMES),
+    ("status", NAMES),
+    ("margin", pa.int32()),
+    ("settled", pa.bool_()),
+    ("ruled_out", NAMES),
+)
+OF_A_LIST = (("applies", NAMES), ("open", NAMES), ("settled", pa.bool_()))
 MAX_NAMES_IN_TABLE = 16
 """Maximum names whose sets are told apart by a table of all that there can be."""
 
@@ -38,19 +46,20 @@ LevelsOf: TypeAlias = Callable[[RuleBase, JudgedRows], Iterable[Sequence[str | N
 def schema(base: RuleBase, *, fired: bool, level: bool = False) -> pa.Schema:
     fields = [
         (f"{decision}.{name}", kind)
-        for decision in base.decisions
-        for name, kind in (
-            ("winner", NAMES),
-            ("status", NAMES),
-            ("margin", pa.int32()),
-            ("settled", pa.bool_()),
-            ("ruled_out", NAMES),
-        )
+        for decision in base.written_decisions
+        for name, kind in (OF_A_LIST if decision in base.lists else OF_A_DECISION)
     ]
-    fields += [(f"{decision}.level", NAMES) for decision in base.decisions] if level else []
-    fields += [(f"points.{candidate}", pa.int32()) for candidate in base.candidates]
+    fields += [(f"{decision}.level", NAMES) for decision in base.contests] if level else []
+    fields += [(f"points.{candidate}", pa.int32()) for candidate in weighed(base)]
     fields += [(FIRED, pa.list_(NAMES))] if fired else []
     return pa.schema([*fields, (PROBLEMS, pa.string())])
+
+
+def weighed(base: RuleBase) -> Mapping[str, int]:
+    """Return the candidates that points are given to, each with its place among all."""
+    places = {name: place for place, name in enumerate(base.candidates)}
+    decisions = (each for each in base.contests.values() if each.kind is DecisionKind.POINTS)
+    return {name: places[name] for decision in decisions for name in decision.candidate_ids}
 
 
 def results(
@@ -58,9 +67,9 @@ def results(
 ) -> pa.RecordBatch:
     bad = None if not judged.wrong else ~judged.good
     columns = [
-        *(column for number in range(len(base.decisions)) for column in ending(base, judged, number, bad)),
+        *(column for name in base.written_decisions for column in columns_of(base, judged, name, bad)),
         *(pa.array(names, NAMES) for names in (zip(*levels(base, judged), strict=True) if levels else ())),
-        *(pa.array(row, pa.int32(), mask=bad) for row in judged.standings.points),
+        *(pa.array(judged.standings.points[place], pa.int32(), mask=bad) for place in weighed(base).values()),
         *([firings(base, judged)] if fired else []),
         problems(judged),
     ]
@@ -73,6 +82,27 @@ def spelt_out(rows: pa.Table) -> pa.Table:
     return rows.cast(pa.schema([field.with_type(kinds.get(field.type, field.type)) for field in rows.schema]))
 
 
+def columns_of(base: RuleBase, judged: JudgedRows, name: str, bad: Truths | None) -> Iterator[pa.Array]:
+    """Yield the columns of a decision, or of a list."""
+    numbers = {decision: number for number, decision in enumerate(base.decisions)}
+    if name in base.lists:
+        return list_columns(base, judged, [numbers[part.id] for part in base.parts[name]], bad)
+    return ending(base, judged, numbers[name], bad)
+
+
+def list_columns(
+    base: RuleBase, judged: JudgedRows, numbers: Sequence[int], bad: Truths | None
+) -> Iterator[pa.Array]:
+    """Yield what applies so far of a list, what is open, and whether nothing is."""
+    firsts = [plan_for(base).spans[number].start for number in numbers]
+    names = tuple(np.array(tuple(base.candidates), object)[firsts])
+    good, settled = True if bad is None else ~bad, judged.settled[numbers]
+    yield joined_names(judged.standings.winners[firsts] & good, names)
+    yield joined_names((settled != 1) & good, names)
+    known = np.where((settled == 0).any(axis=0), 0, settled.min(axis=0))
+    yield pa.array(known == 1, mask=(known == NOT_KNOWN) | ~np.bool_(good))
+
+
 def ending(base: RuleBase, judged: JudgedRows, number: int, bad: Truths | None) -> Iterator[pa.Array]:
     span = plan_for(base).spans[number]
     names = tuple(base.candidates)[span]
@@ -83,6 +113,11 @@ def ending(base: RuleBase, judged: JudgedRows, number: int, bad: Truths | None) 
     status = np.minimum(winners.sum(axis=0, dtype=np.int32), 2)
     yield pa.DictionaryArray.from_arrays(pa.array(status, mask=bad), STATUS)
     lead = margins(points, ruled_out)
+    if (
+        next(each for place, each in enumerate(base.decisions.values()) if place == number).kind
+        is not DecisionKind.POINTS
+    ):
+        lead = np.zeros_like(lead)
     yield pa.array(lead, pa.int32(), mask=(lead == 0) | judged.overtaken[number] | ~np.bool_(good))
     known = judged.settled[number]
     yield pa.array(known == 1, mask=(known == NOT_KNOWN) | ~np.bool_(good))
@@ -125,7 +160,8 @@ def joined(key: bytes, names: tuple[str, ...]) -> str:
 
 def firings(base: RuleBase, judged: JudgedRows) -> pa.Array:
     """Return for each row the rules that fired, in the order of the files."""
-    ones = unpacked(judged.fired, judged.count)
+    ones = unpacked(judged.fired, judged.count).copy()
+    ones[[number for number, rule in enumerate(base.rules.values()) if rule.made]] = 0
     _, rules = np.nonzero(ones.T)
     ends = np.concatenate([[0], np.cumsum(ones.sum(axis=0, dtype=np.int32), dtype=np.int32)])
     names = pa.DictionaryArray.from_arrays(

@@ -1,6 +1,6 @@
 """What came of many rows, in numbers that add up."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from operator import add
 from typing import Any, TypeAlias
@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from advisor.evaluators.sweep.plan import plan_for
-from advisor.model import RuleBase
+from advisor.model import Candidate, Decision, RuleBase
 from advisor.tables.judge import JudgedRows
 from advisor.tables.results import firing_counts
 from advisor.tables.settle import NOT_KNOWN
@@ -71,7 +71,18 @@ class Summary:
     def most_fired(self, most: int) -> tuple[tuple[str, int], ...]:
         """Return the rules that fired most, each with the number of its rows."""
         fired = sorted(zip(self.base.rules, self.tally.firings, strict=True), key=lambda pair: -pair[1])
-        return tuple((rule, rows) for rule, rows in fired[:most] if rows)
+        told = [(rule, rows) for rule, rows in fired if rows and not self.base.rules[rule].made]
+        return tuple(told[:most])
+
+
+def applying(summary: Summary, decision: Decision) -> Iterator[tuple[Candidate, int, int]]:
+    """Yield each candidate of a list with how many rows it applies in, and in how many that is open or not known."""
+    base, tally = summary.base, summary.tally
+    order, numbers = list(base.candidates), list(base.decisions)
+    for candidate, part in zip(decision.candidates, base.parts[decision.id], strict=True):
+        number = numbers.index(part.id)
+        applies = tally.winners[order.index(candidate.id)]
+        yield candidate, applies, tally.open[number] + tally.not_known[number]
 
 
 def empty_tally(base: RuleBase) -> Tally:

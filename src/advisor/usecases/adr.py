@@ -18,6 +18,7 @@ from advisor.journal.store import entries
 from advisor.usecases.journals import now, whole_record
 from advisor.usecases.names import find_decision
 from advisor.views.decision_record.full import full_chapters
+from advisor.views.decision_record.lists import list_chapters
 from advisor.views.decision_record.short import short_chapters
 from advisor.views.decision_record.subject import DecisionRecord, advice_taken, blocks_of, title
 from advisor.views.decisions_taken import decided_options
@@ -54,7 +55,10 @@ def noted(journal: Journal, entry: Entry, record: DecisionRecord, *, full: bool,
 
 def text_of(record: DecisionRecord, date: str, *, full: bool) -> str:
     """Return the text of a decision record; without a date it is pasted into another text and has no front matter."""
-    chapters = full_chapters(record) if full else short_chapters(record)
+    if record.decision.id in record.base.lists:
+        chapters = list_chapters(record, full=full)
+    else:
+        chapters = full_chapters(record) if full else short_chapters(record)
     front = f"---\n{front_matter(record, date)}---\n\n" if date else ""
     return f"{front}{markdown(Page(title(record), blocks_of(chapters)))}\n"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from advisor.model import Decision
-from advisor.tables.tally import Summary
+from advisor.tables.tally import Summary, applying
 from advisor.views.document.blocks import Blocks, Heading, RowKind, Table, TableRow
 from advisor.views.document.spans import Code, Line, Tone, Toned
 from advisor.views.lists import paragraph, points
@@ -13,9 +13,14 @@ MOST_RULES = 10
 
 
 def batch_view(summary: Summary) -> Blocks:
-    decisions = enumerate(summary.base.decisions.values())
-    by_decision = (decision_view(summary, place, decision) for place, decision in decisions)
-    return *rows_view(summary), *chain.from_iterable(by_decision), *rules_view(summary)
+    base = summary.base
+    by_decision = (
+        decision_view(summary, place, decision)
+        for place, decision in enumerate(base.decisions.values())
+        if not decision.of
+    )
+    lists = (list_view(summary, decision) for decision in base.lists.values())
+    return *rows_view(summary), *chain.from_iterable((*by_decision, *lists)), *rules_view(summary)
 
 
 def rows_view(summary: Summary) -> Blocks:
@@ -56,6 +61,16 @@ def decision_view(summary: Summary, place: int, decision: Decision) -> Blocks:
         ),
     )
     head: tuple[Line, ...] = ((), ("rows",), ("share",), ("ruled out",), ("share",))
+    return Heading((decision.title,)), Table(head, rows)
+
+
+def list_view(summary: Summary, decision: Decision) -> Blocks:
+    """Return how often each candidate of a list applies, and how often that is open."""
+    rows = tuple(
+        TableRow(((each.title,), *counts(summary, applies), *counts(summary, left)))
+        for each, applies, left in sorted(applying(summary, decision), key=lambda row: -row[1])
+    )
+    head: tuple[Line, ...] = ((), ("applies in rows",), ("share",), ("open",), ("share",))
     return Heading((decision.title,)), Table(head, rows)
 
 

@@ -58,14 +58,25 @@ def decided_options(record: Entry, base: RuleBase, decisions: Decisions) -> Mapp
     return {
         chosen.decision: DecidedOption(
             kept.taken,
-            chosen_name(base, chosen),
-            beside_recommendation(record, base, chosen),
+            listing(
+                chosen_name(base, each) for each in kept.taken.choices if each.decision == chosen.decision
+            ),
+            beside_list(record, kept.taken, chosen)
+            if chosen.decision in base.lists
+            else beside_recommendation(record, base, chosen),
             kept.entry.id,
             chosen.candidate,
         )
         for kept in decisions
         for chosen in kept.taken.choices
     }
+
+
+def beside_list(record: Entry, taken: DecisionTaken, chosen: ChosenOption) -> str:
+    """Return how all that was chosen of a list compares with what was recommended."""
+    end = next(end for end in record.outcome if end["decision"] == chosen.decision)
+    names = {each.candidate for each in taken.choices if each.decision == chosen.decision}
+    return "as recommended" if names == set(winners_in(end)) else "which is not all as recommended"
 
 
 def history(record: Entry, base: RuleBase | None, decisions: Decisions) -> tuple[Fold, ...]:

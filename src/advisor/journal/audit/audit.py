@@ -12,7 +12,7 @@ from advisor.authoring.compare.written import edits
 from advisor.evaluators.prior import PRIOR
 from advisor.evaluators.prove.program import within
 from advisor.evaluators.prove.versions import versions
-from advisor.formats.applied import winners_in
+from advisor.formats.applied import is_list, winners_in
 from advisor.interview.session import refusals
 from advisor.journal.audit.quick import ends
 from advisor.journal.audit.verdicts import Audited, End, Ends, Fate, fate
@@ -91,7 +91,7 @@ def judged_record(entry: Entry, today: RuleBase) -> JudgedRecord | Audited:
     if any(not part.is_there for part in entry.parts if part.name != "result"):
         return unjudged(entry, f"it is {entry.gone}")
     then = dict(recorded_ends(entry))
-    if missing := [name for name in then if name not in today.decisions]:
+    if missing := [name for name in then if name not in today.written_decisions]:
         return unjudged(entry, f"the decision '{missing[0]}' no longer exists")
     exclusions = entry.exclusions
     if name := absent(today, exclusions):
@@ -117,8 +117,9 @@ def recorded_ends(entry: Entry) -> Iterator[tuple[str, End]]:
     """
     same = (entry.part("result") or {}).get("prior") == asdict(PRIOR)
     for end in entry.outcome:
-        level = end["level"] if same and end["settled"] is not None else None
-        yield end["decision"], End(frozenset(winners_in(end)), end.get("margin"), level)
+        level = end.get("level") if same and end["settled"] is not None else None
+        named = frozenset(winners_in(end))
+        yield end["decision"], End(named, end.get("margin"), level, applies=is_list(end))
 
 
 def ends_today(records: Sequence[JudgedRecord], today: RuleBase, *, edited: bool) -> Iterator[Ends]:

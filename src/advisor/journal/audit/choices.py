@@ -35,7 +35,7 @@ def audited_choice(
     """Return what became of a choice; what was said in words may be a candidate by now."""
     name, agreement = choice.decision, None
     if name in audited.then and name in audited.now:
-        titles = {each.id: each.title for each in today.decisions[name].candidates}
+        titles = {each.id: each.title for each in today.written_decisions[name].candidates}
         candidate = choice.candidate or spelt(choice.other, titles)
         then, now = audited.then[name].winners, audited.now[name].winners
         agreement = AGREEMENTS[candidate in then, candidate in now]

@@ -6,7 +6,8 @@ from dataclasses import replace
 from advisor.evaluators.sweep.codes import columns_of, encode
 from advisor.evaluators.sweep.plan import plan_for
 from advisor.evaluators.sweep.standings import margins
-from advisor.explain.levels import levels
+from advisor.explain.levels import RowLevels, levels
+from advisor.explain.strength import Level
 from advisor.journal.audit.verdicts import End, Ends
 from advisor.model import Profile, RuleBase
 from advisor.tables.encoded import Encoded
@@ -20,19 +21,35 @@ def ends(base: RuleBase, profiles: Sequence[Profile], *, at_levels: bool = False
         columns = [list(endings(base, judged, number)) for number in range(len(base.decisions))]
         rows = zip(*columns, strict=True) if columns else iter([()] * judged.count)
         for row in with_levels(base, judged, rows) if at_levels else rows:
-            yield dict(zip(base.decisions, row, strict=True))
+            yield by_list(base, dict(zip(base.decisions, row, strict=True)))
+
+
+def by_list(base: RuleBase, ends: Ends) -> Ends:
+    """Return how a profile ends with what applies of each list as one ending."""
+    named = {
+        name: frozenset[str]().union(*(ends[part.id].winners & {part.candidate_ids[0]} for part in parts))
+        for name, parts in base.parts.items()
+    }
+    lists = {name: End(applying, None, applies=True) for name, applying in named.items()}
+    return {**{name: ends[name] for name in base.contests}, **lists}
 
 
 def with_levels(
     base: RuleBase, judged: JudgedRows, rows: Iterable[tuple[End, ...]]
 ) -> Iterator[tuple[End, ...]]:
     """Yield how profiles end with the levels of what is known to be settled or not."""
-    for settled, row, named in zip(judged.settled.T, rows, levels(base, judged), strict=True):
-        known = (settled != NOT_KNOWN).tolist()
+    for settled, row, told in zip(judged.settled.T, rows, levels(base, judged), strict=True):
+        known, named = (settled != NOT_KNOWN).tolist(), in_place(base, told)
         yield tuple(
             replace(end, level=level.value) if level and is_known else end
             for end, level, is_known in zip(row, named, known, strict=True)
         )
+
+
+def in_place(base: RuleBase, told: RowLevels) -> Iterator[Level | None]:
+    """Yield levels in the places of their decisions; a part of a list has none."""
+    left = iter(told)
+    yield from (None if decision.of else next(left) for decision in base.decisions.values())
 
 
 def endings(base: RuleBase, judged: JudgedRows, number: int) -> Iterator[End]:

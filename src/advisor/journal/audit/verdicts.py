@@ -44,12 +44,13 @@ class AuditedChoice:
 class End:
     """How a decision ends: who wins, by how many points, None if nobody is behind, and at which level.
 
-    The level is None where there is none, or where it cannot be compared.
+    The level is None where there is none, or where it cannot be compared. Of a list it is what `applies` so far.
     """
 
     winners: frozenset[str]
     margin: int | None
     level: str | None = None
+    applies: bool = False
 
 
 Ends = Mapping[str, End]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 
+from advisor.explain.applied_words import apply_words
 from advisor.explain.brief import Brief, Conclusion, Leaning
 from advisor.explain.endings import titles_of
 from advisor.explain.explanation import Explanation
@@ -84,6 +85,11 @@ def advice_taken(brief: Brief, decided: Mapping[str, DecidedOption]) -> tuple[Ad
 
 
 def title(record: DecisionRecord) -> str:
+    if applied := record.brief.result.lists.get(record.decision.id):
+        chosen = (
+            record.decided.chosen if record.decided else apply_words(titles_of(record.base, applied.so_far))
+        )
+        return f"{record.decision.title}: {chosen}"
     if record.decided:
         return f"Use {record.decided.chosen} as {lowered(record.decision.title)}"
     names, level = titles_of(record.base, record.outcome.winners), record.conclusion.strength.level

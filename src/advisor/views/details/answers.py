@@ -11,9 +11,9 @@ from advisor.explain.strength_words import lowered
 from advisor.explain.unknowns import Unknown
 from advisor.explain.words import answer_words, name_of
 from advisor.language.reading.answers import Given
-from advisor.model import RuleBase, grouped
+from advisor.model import DecisionKind, RuleBase, grouped
 from advisor.recommend import Outcome
-from advisor.texts import count, listing
+from advisor.texts import at_most, count, listing
 from advisor.views.document.blocks import Block, Blocks, Fold, Paragraph, Sentence, Table, TableRow
 from advisor.views.document.spans import Line, Link, Tone, Toned
 from advisor.views.lists import listed, paragraphs, under
@@ -64,7 +64,7 @@ def forcing(base: RuleBase, cores: Mapping[str, tuple[str, ...]], marked: int) -
     if not marked:
         return ""
     forced = [f"the {lowered(base.decisions[name].title)}" for name, facts in cores.items() if facts]
-    if len(forced) < len(base.decisions):
+    if len(forced) < len(base.written_decisions):
         what = listing(forced)
     else:
         what = {1: "the result", 2: "both results"}.get(len(forced), f"all {len(forced)} results")
@@ -122,18 +122,26 @@ def turns(base: RuleBase, unknown: Unknown) -> Sentence:
         for turning in unknown.turnings
     )
     leads = (
-        f"{listing(values, 'or')} would lead to {winners_words(titles_of(base, winners))}"
-        f" ({base.decisions[decision].title})"
+        f"{listing(values, 'or')} would {ended_words(base, decision, winners)}"
         for (decision, winners), values in ends.items()
     )
     return Sentence((*question(base, unknown), f" {'; '.join(leads)}."), f"answer {fact.id}")
+
+
+def ended_words(base: RuleBase, decision: str, names: Sequence[str]) -> str:
+    """Return who would win, or for which candidates of a list it would be otherwise."""
+    title = base.written_decisions[decision].title
+    if decision in base.lists:
+        return f"change whether {at_most(titles_of(base, names), NEAREST)} {'apply' if names[1:] else 'applies'} ({title})"
+    return f"lead to {winners_words(titles_of(base, names))} ({title})"
 
 
 def distances(explanation: Explanation) -> Iterator[Block]:
     """Yield for each result that is proved although answers are open, how far the nearest rivals are from it."""
     for outcome in explanation.outcomes:
         safe = explanation.safety.get(outcome.decision)
-        if explanation.unknowns.facts and safe and outcome.winners:
+        weighed = explanation.base.decisions[outcome.decision].kind is DecisionKind.POINTS
+        if explanation.unknowns.facts and safe and outcome.winners and weighed:
             yield from paragraphs((words,) for words in rival_words(explanation.base, outcome, safe.rivals))
 
 
