@@ -7,7 +7,8 @@ import pytest
 from advisor.evaluators.prove.possible import prospects
 from advisor.language.reading.answers import answer_from_words, profile_of
 from effort import LONG
-from naive_interview import Interview, completions, relevant_to, whole
+from naive_completions import completions, relevant_to, whole
+from naive_interview import Interview
 from naive_language import Known, NaiveBase
 from number_checks import NUMBER_KINDS, Trial, read, trial
 

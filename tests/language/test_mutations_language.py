@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 import pytest
 
-from advisor.language.reading import conditions, effects, rules
+from advisor.language.reading import comparisons, effects, rules
 from advisor.language.reading.tables import leaves, tables, terms
 from advisor.language.reading.vocabulary import Vocabulary
 from advisor.model import (
@@ -25,7 +25,7 @@ from advisor.model import base as model_base
 from language_bases import draw_document
 from number_checks import NUMBER_KINDS, trial
 
-COUNTED, IN_SET = conditions.counted, conditions.in_set
+COUNTED, IN_SET = comparisons.counted, comparisons.in_set
 
 
 def is_concluded(finding: Finding, value: str) -> Condition:
@@ -65,8 +65,8 @@ LOWER, UPPER = (
 )
 FAULTS: Mapping[str, Fault] = {
     "a value holds below a higher one": ("judge", 2, made, "holding", is_concluded),
-    "one value fewer is counted": ("judge", 1, conditions, "counted", one_fewer),
-    "nothing is not only this": ("judge", 17, conditions, "in_set", something_only),
+    "one value fewer is counted": ("judge", 1, comparisons, "counted", one_fewer),
+    "nothing is not only this": ("judge", 17, comparisons, "in_set", something_only),
     "rows of a list do not wait": ("judge", 0, rules, "chained", as_they_are),
     "rows of a table do not wait": ("judge", 2, tables, "chained", as_they_are),
     "otherwise waits for the rest of a list": ("judge", 1, model_base, "waits", waits_for_others),

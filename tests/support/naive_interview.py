@@ -4,7 +4,7 @@ None stands for unknown throughout.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import product
 from typing import TypeAlias
 
@@ -237,25 +237,3 @@ class Interview:
 def first(points: Mapping[str, int | None]) -> frozenset[str]:
     most = max((has for has in points.values() if has is not None), default=None)
     return frozenset(name for name, has in points.items() if has is not None and has == most)
-
-
-@cache
-def whole(base: NaiveBase) -> list[Interview]:
-    """Return all complete interviews that are not impossible."""
-    every = (Interview(base, known) for known in base.choices())
-    return [interview for interview in every if not interview.impossible()]
-
-
-def completions(base: NaiveBase, known: Known) -> list[Interview]:
-    return [interview for interview in whole(base) if interview.within(known)]
-
-
-def relevant_to(base: NaiveBase, interviews: Iterable[Interview]) -> list[str]:
-    """Return the facts in which alone two of these complete interviews differ that have other winners."""
-    ends: dict[tuple[str, tuple[Left, ...]], set[tuple[frozenset[str], ...]]] = {}
-    for interview in interviews:
-        for name in base.facts:
-            rest = tuple(left for other, left in interview.known.items() if other != name)
-            ends.setdefault((name, rest), set()).add(tuple(interview.winners.values()))
-    differing = {name for (name, _), won in ends.items() if len(won) > 1}
-    return [name for name in base.facts if name in differing]

@@ -21,8 +21,9 @@ from advisor.language.reading.base import read_documents
 from advisor.language.reading.documents import Collected, Document
 from advisor.model import Answer, Profile, RuleBase
 from language_texts import texts_of
+from naive_completions import completions, relevant_to
 from naive_interpreter import TRUTHS
-from naive_interview import Interview, completions, relevant_to
+from naive_interview import Interview
 from naive_language import NaiveBase
 from naive_questions import WholeAnswer, Written, question
 from number_answers import Said, draw_said, word_of

@@ -13,7 +13,8 @@ from advisor.authoring.compare.witness import Differs, Same
 from advisor.formats.difference import to_document
 from advisor.model import Answer, Fact, Partial, Profile, spans_of
 from advisor.problems import AdvisorError
-from naive_interview import Interview, completions, whole
+from naive_completions import completions, whole
+from naive_interview import Interview
 from naive_language import Known, NaiveBase
 from naive_questions import NUMBERS, Left, Written, question
 from number_bases import draw_document
