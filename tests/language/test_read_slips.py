@@ -1,11 +1,14 @@
 """Whatever slip happens in knowledge files, it is told once, and where it happened."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from checkout import ROOT
 from effort import LONG
+from folders import write
+from outing_base import FILES
 from typos import Typo, typos_in_lines, typos_in_words
 
 SEED = 20260325
@@ -62,3 +65,12 @@ def test_of_a_hundred_slips_among_numbers_and_guards_at_least_99_are_told_once()
     often = [problems for problems in told_of if len(problems) > 1]
     assert len(told_of) > len(slips) / 2
     assert len(often) <= len(told_of) / 100, often
+
+
+def test_slips_among_values_sums_and_lists_of_rules_are_told_once(tmp_path: Path) -> None:
+    root = write(tmp_path, FILES)
+    slips = [slip for what in WORDS for slip in typos_in_words(what, 60 if LONG else 20, SEED, root)]
+    noticed = [problems for problems in (slip.problems() for slip in slips) if problems]
+    often = [problems for problems in noticed if len(problems) > 1]
+    assert len(noticed) > len(slips) / 2
+    assert len(often) <= len(noticed) / 50, often

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from advisor.authoring.scaffold.blanks import Blank, Tree
 from advisor.language.grammar.conditions import BOUNDS
-from advisor.language.grammar.rules import THEN
+from advisor.language.grammar.rules import ALWAYS, THEN
 from advisor.language.grammar.shapes import Takes
 from advisor.language.reading.conditions import Reader
 from advisor.language.reading.decisions import as_not_covered
@@ -16,12 +16,12 @@ from advisor.language.reading.effects import read_then
 from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.vocabulary import Vocabulary, cited
 from advisor.language.reading.words import known_word, name
-from advisor.model import Candidate, Kind
+from advisor.model import YES, Candidate, Kind
 from advisor.problems import AdvisorError, Place, Problem
 
+# Effects that are written name=word, always or where more is said than a name.
+PAIRS, MAYBE_PAIRS = (Takes.POINTS, Takes.SUMS), (Takes.FINDINGS, Takes.OUTRIGHT)
 OF_BOUNDS = {bound.key: bound for bound in BOUNDS}
-# What may stand behind a name and a '='.
-PAIRED = (Takes.SUMS, Takes.OUTRIGHT, Takes.FINDINGS)
 SPLIT = re.compile("[0-9],[0-9]")
 CONDITION = "fact=value, fact=one,another, fact=at_least:value or finding=yes"
 
@@ -143,9 +143,14 @@ def effect(scope: Scope, field: str, word: str) -> Tree:
     if field not in THEN.known:
         what = f"'{field}' is nothing that a rule does"
         raise AdvisorError([Problem(typed(word), what, "it may be: " + ", ".join(THEN.known))])
-    rule = f"'{field}' is written candidate=points, such as {word.partition('=')[0].strip() or 'it'}=strong"
+    like = f"{word.partition('=')[0].strip() or 'it'}=strong"
+    rule = (
+        f"'{field}' is written candidate=points, such as {like}"
+        if field != ALWAYS
+        else f"'{ALWAYS}' is written sum=number, such as {word.partition('=')[0].strip() or 'score'}=5"
+    )
     takes = THEN.by_key[field].takes
-    is_pair = takes is Takes.POINTS or (takes in PAIRED and "=" in word)
+    is_pair = takes in PAIRS or (takes in MAYBE_PAIRS and "=" in word)
     tree: Tree = dict([pair(word, rule)]) if is_pair else word.strip()
     scope.judge(lambda reader: read_then(node_of({field: tree}, typed(word)), reader))
     return tree
@@ -156,12 +161,17 @@ def effects(scope: Scope, wanted: Iterable[tuple[str, str]]) -> Mapping[str, Tre
     trees: dict[str, list[Tree]] = defaultdict(list)
     for field, word in wanted:
         trees[field].append(effect(scope, field, word))
-    whole = {
-        field: joined(said) if isinstance(said[0], Mapping) else alone(said) for field, said in trees.items()
-    }
+    whole = {field: together_said(said) for field, said in trees.items()}
     if whole:
         scope.judge(lambda reader: read_then(node_of(whole, typed("then")), reader))
     return whole
+
+
+def together_said(trees: Sequence[Tree]) -> Tree:
+    """Return names alone, or names with what is said of each; a finding named alone is concluded."""
+    if not any(isinstance(tree, Mapping) for tree in trees):
+        return alone(trees)
+    return joined([tree if isinstance(tree, Mapping) else {str(tree): YES} for tree in trees])
 
 
 def candidates_for(names: Vocabulary, each: str, where: Iterable[str]) -> tuple[Candidate, ...]:

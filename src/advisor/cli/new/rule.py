@@ -37,7 +37,7 @@ from advisor.usecases.draft_places import shelf_of, target
 from advisor.usecases.knowledge import Knowledge
 
 IF = f"when it counts: {CONDITION}. A fact alone shows its values."
-EFFECTS = "what it does, such as 'favour CANDIDATE=strong', 'rule_out CANDIDATE' or 'conclude FINDING'."
+EFFECTS = "what it does, such as 'favour CANDIDATE=strong', 'rule_out CANDIDATE', 'conclude FINDING=VALUE' or 'add SUM=5'."
 
 Words = tuple[str, ...]
 
@@ -51,11 +51,11 @@ Words = tuple[str, ...]
 @many("--favour", "favour", "CANDIDATE=POINTS", "Points for a candidate: slight, moderate, strong, decisive")
 @many("--weigh-against", "weigh_against", "CANDIDATE=POINTS", "Points against a candidate")
 @many("--rule-out", "rule_out", "CANDIDATE", "A veto")
-@many("--conclude", "conclude", "FINDING", "A finding that it makes true")
-@many("--add", "add", "SUM=NUMBER", "What it adds to a sum")
-@many("--choose", "choose", "DECISION=CANDIDATE", "Whom it decides for")
-@many("--include", "include", "CANDIDATE", "What applies")
+@many("--choose", "choose", "CANDIDATE", "Whom it decides for")
+@many("--include", "include", "CANDIDATE", "What applies, of what may all apply")
 @many("--exclude", "exclude", "CANDIDATE", "What does not apply")
+@many("--conclude", "conclude", "FINDING", "A finding that it makes true, or FINDING=VALUE")
+@many("--add", "add", "SUM=NUMBER", "What it adds to a sum")
 @many("--advise", "advise", "ADVICE", "A piece of advice that it gives")
 @many("--source", "source", "PASSAGE", "What it rests on")
 @one_word("--factor", "FACTOR", "The factor that it counts for.")

@@ -129,7 +129,7 @@ def assemble(
         awaited=tuple(names.awaited),
         steps=tuple(names.steps.values()),
     )
-    if wrong := tuple(beyond(base, names)):
+    if wrong := tuple(beyond(base, names)) if not problems else ():
         problems += wrong
         base = replace(base, thresholds={})
     return replace(base, findings=in_order_of_dependence(base, problems))

@@ -1,5 +1,6 @@
 """What stands under a fact in a condition, or under a finding with values or a sum: values, bounds, operators of sets."""
 
+import re
 from collections.abc import Iterable
 
 from advisor.language.grammar.conditions import COUNT, KINDS
@@ -61,6 +62,8 @@ def among(fact: Fact, node: Node, terms: Terms) -> Condition:
 def spans_of(fact: Fact, node: Node, terms: Terms) -> tuple[Span, ...]:
     """Return the numbers that words are."""
     chosen = words(terms.without_it(node), f"the value of '{fact.id}'", terms.problems)
+    if fact.id in terms.names.partial:  # ranges of it are broken, and that is reported there
+        chosen = tuple(word for word in chosen if re.search("[0-9]", word.text))
     return tuple(filter(None, [read_span(fact, word, terms.problems) for word in chosen]))
 
 

@@ -15,7 +15,8 @@ def with_kinds(names: Vocabulary, problems: list[Problem]) -> dict[str, Decision
     """Return the decisions as they are written, each with how it is taken; rules that take it otherwise are problems."""
     decision_of = {name: each for each in names.decisions.values() for name in each.candidate_ids}
     chosen = {decision_of[touched.candidate].id for touched in names.touched if touched.field == "choose"}
-    problems += unfit(names.touched, decision_of, chosen)
+    whole = [each for each in names.touched if decision_of[each.candidate].id not in names.partial]
+    problems += unfit(whole, decision_of, chosen)
     return {
         name: replace(decision, kind=DecisionKind.CHOICE)
         if name in chosen and decision.kind is DecisionKind.POINTS

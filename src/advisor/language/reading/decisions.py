@@ -31,6 +31,7 @@ ALL_THAT_APPLY = "all_that_apply"
 
 def read_decisions(section: Node, names: Vocabulary, problems: list[Problem]) -> None:
     """Add decisions with their candidates; the ids of candidates differ over all decisions."""
+    before = len(problems)
     for key, written in members(section, "decisions", DECISION, problems):
         decision = name(key, "a decision", names.decisions, problems)
         listed = written.get("candidates")
@@ -52,6 +53,8 @@ def read_decisions(section: Node, names: Vocabulary, problems: list[Problem]) ->
         )
         if known_word(written.get("kind"), "kind of decision", (ALL_THAT_APPLY,), problems):
             names.decisions[decision] = replace(names.decisions[decision], kind=DecisionKind.APPLIES)
+        names.partial.update([decision] if len(problems) > before else [])
+        before = len(problems)
         if "if_close" in written:
             names.close[decision] = written["if_close"]
         read_accepted(written.get("accept"), decision, names, problems)

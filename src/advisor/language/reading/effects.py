@@ -113,7 +113,7 @@ def valued(finding: Finding, key: Text, node: Node, reader: Reader) -> Iterator[
             problems.append(Problem(node.place, what, f"write conclude: {finding.id}", BAD_VALUE))
         case kind:
             chosen = words(node, f"the value of '{finding.id}'", problems)
-            if len(chosen) > 1 and kind is not Kind.SEVERAL:
+            if len(chosen) > 1 and finding.values and kind is not Kind.SEVERAL:
                 what = f"'{finding.id}' takes one value from a rule"
                 problems.append(Problem(node.place, what, "write one of them", BAD_VALUE))
             fact = as_fact(finding)

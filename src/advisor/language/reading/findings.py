@@ -21,10 +21,13 @@ FINDINGS = {kind.value: FINDING.of_kind(kind) for kind in KINDS.values()}
 
 
 def read_findings(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
+    before = len(problems)
     for key, written in members(node, "findings", finding_shape, problems):
+        whole = len(problems) == before
         finding = condition_name(key, "a finding", names, problems)
-        names.findings.setdefault(finding, read_finding(key, written, names, problems))
+        names.findings.setdefault(finding, read_finding(key, written, names, problems, whole=whole))
         read_accepted(written.get("accept"), finding, names, problems)
+        before = len(problems)
 
 
 def finding_shape(node: Node) -> Fields:
@@ -34,14 +37,16 @@ def finding_shape(node: Node) -> Fields:
 
 
 def read_finding(
-    key: Text, written: Mapping[str, Node], names: Vocabulary, problems: list[Problem]
+    key: Text, written: Mapping[str, Node], names: Vocabulary, problems: list[Problem], *, whole: bool
 ) -> Finding:
+    """Return a finding; one of which no kind could be read has no values, and nothing more is said of it."""
     named = known_word(written.get("kind"), "kind of finding", KINDS, problems)
-    kind = KINDS.get(named, Kind.YES_NO)
-    wrong = tuple(misplaced(key, kind, written)) if named in KINDS or "kind" not in written else ()
-    problems += wrong
-    if wrong or named not in (*KINDS, ""):
-        kind = Kind.CHOICE if named not in KINDS else kind  # without values: its definition is broken
+    wrong = tuple(misplaced(key, KINDS.get(named, Kind.YES_NO), written)) if whole else ()
+    problems += wrong if named in KINDS or "kind" not in written else ()
+    is_known = named in KINDS or (whole and "kind" not in written and not wrong)
+    kind = (
+        KINDS.get(named, Kind.YES_NO) if is_known else Kind.CHOICE
+    )  # without values: its definition is broken
     has_values = "values" in written and kind in VALUED and named in KINDS
     values = read_listed(key, kind, written["values"], problems) if has_values else ()
     finding = Finding(
@@ -58,7 +63,9 @@ def read_finding(
     if "ranges" not in written or kind is not Kind.SUM:
         return finding
     measured = as_fact(finding)
+    before = len(problems)
     ranges = read_ranges(measured, measured.measure, written["ranges"], problems) if measured.measure else ()
+    names.partial.update([key.text] if len(problems) > before else [])
     return replace(finding, ranges=ranges)
 
 

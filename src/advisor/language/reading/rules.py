@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from advisor.language.grammar.rules import ADDING, ALWAYS, INFERENCE, ROW, RULE, SHARED
+from advisor.language.grammar.rules import ADDING, ALWAYS, INFERENCE, ROW, RULE, SHARED, THEN
 from advisor.language.grammar.shapes import Fields
 from advisor.language.reading.conditions import Reader
 from advisor.language.reading.each import read_each
@@ -14,9 +14,11 @@ from advisor.language.reading.examples import read_examples
 from advisor.language.reading.lowering import NOTHING
 from advisor.language.reading.nodes import Entries, Node, Text
 from advisor.language.reading.shapes import members
+from advisor.language.reading.terms import Terms
 from advisor.language.reading.vocabulary import Vocabulary, cited, read_accepted
 from advisor.language.reading.words import EACH, REASON_OF_ROWS, known_word, name, text, too_long
 from advisor.model import YES, All, Condition, DecisionTable, Guarantee, Hit, Not, Rule, chained
+from advisor.names import nearest
 from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, Cause, Problem
 
 # What may be meant to be filled in.
@@ -40,12 +42,12 @@ def read_rules(
 ) -> None:
     """Add the rules of one file; their ids are `file/slug`, or of a list of rules `file/slug/row`."""
     taken = {rule.written_as: rule for rule in rules.values()}
-    for key, written, reader, _ in each_made(node, rule_shape, header.stem, names, problems):
+    for key, written, reader, whole in each_made(node, rule_shape, header.stem, names, problems):
         if "first_of" in written:
             table = names.tables.get(f"{header.stem}/{key.text}")
             if table and table.place != key.place:
                 problems.append(written_before(key, "list of rules", table.id, table))
-            rules |= read_list(key, written, header, names, problems)
+            rules |= read_list(key, written, header, reader, whole=whole)
             continue
         rule = read_rule(key, written, header, reader)
         if first := rules.get(rule.id) or taken.get(rule.written_as):
@@ -57,7 +59,7 @@ def rule_shape(node: Node) -> Fields:
     """Return what a rule has to have: one that only adds no condition."""
     then = node.get("then") if isinstance(node, Entries) else None
     effects = [key.text for key, _ in then.entries] if isinstance(then, Entries) else []
-    return ADDING if effects == [ALWAYS] else RULE
+    return ADDING if len(effects) == 1 and nearest(effects[0], THEN.known) == ALWAYS else RULE
 
 
 def each_made(
@@ -128,9 +130,10 @@ def declare_list(key: Text, title: Node | None, stem: str, names: Vocabulary) ->
 
 
 def read_list(
-    key: Text, written: Mapping[str, Node], header: Header, names: Vocabulary, problems: list[Problem]
+    key: Text, written: Mapping[str, Node], header: Header, terms: Terms, *, whole: bool
 ) -> dict[str, Rule]:
     """Return the rules of a list of which the first that applies counts."""
+    names, problems = terms.names, terms.problems
     text(written.get("title"), "the title", problems)
     table = declare_list(key, written.get("title"), header.stem, names)
     shared = {field: written[field] for field in SHARED if field in written and field != "title"}
@@ -140,7 +143,7 @@ def read_list(
         fields = {"title": title, **shared, **own}
         name(row, "a row", {}, problems)
         read_accepted(own.get("accept"), f"{table.id}/{row.text}", names, problems)
-        problems += row_problems(row, fields, key)
+        problems += row_problems(row, fields, key) if whole else ()
         reader = Reader(names, problems, key=row, stem=header.stem)
         rule = read_rule(row, fields, header, reader)
         last = "otherwise" in own
