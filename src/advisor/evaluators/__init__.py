@@ -6,6 +6,7 @@
     prove    all completions of a profile -> a proof, or an example                (clingo)
     sweep    many profiles                -> points, vetoes and winners            (numpy)
     split    many profiles                -> where any condition is true, and where false
+    digits   sums for many profiles at once, in binary
     hitting  the fewest names that many sets have one of
     fall     one profile                  -> the fewest rules that would have to be wrong for a lead to end
     minimal  what is left once all is left out that can be   (deletion-based minimisation)

@@ -8,7 +8,10 @@ examples      whether rules do what their examples say
 fates         rules that never or always fire
 conflicts     why a condition is never true
 redundancy    rules that are the same as others, or add nothing to them
-findings      findings that are never true, always true, or never read
+findings      findings that are never true, always true, or never read, and values that they never have
+rows          rows of tables that apply at once, are missing, or come too late
+values        findings that can have two values at once
+overlapping   what can be true at once, pair by pair
 numbers       conditions on numbers that tell nothing apart, and answers that fall between two of them
 applying      questions that nobody is ever asked, and what is said of questions where nobody is asked them
 questions     questions that nothing depends on

@@ -5,8 +5,6 @@ Who is the only one left wins clearly, by however few rules the others are ruled
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from advisor.authoring.check.examined import Examined
 from advisor.authoring.check.notice import Notice
 from advisor.evaluators import sweep
@@ -53,7 +51,9 @@ def wins_of(swept: Swept, decision: Decision, candidate: str) -> list[int]:
     alone = swept.winners[:, columns].sum(axis=1) == 1
     won = (swept.winners[:, swept.candidates.index(candidate)] & alone).nonzero()[0]
     leads = margins(swept.points[won][:, columns].T, swept.ruled_out[won][:, columns].T)
-    return [int(row) for row in won[np.argsort(-leads, kind="stable")]]
+    return [
+        row for row, _ in sorted(zip(won.tolist(), leads.tolist(), strict=True), key=lambda pair: -pair[1])
+    ]
 
 
 def columns_of(swept: Swept, decision: Decision) -> list[int]:

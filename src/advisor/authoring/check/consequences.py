@@ -7,24 +7,21 @@ true, and no answer to a question matters because the decision always ends the s
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from advisor.authoring.check.findings import concluding, concluding_others, findings_of
 from advisor.authoring.check.notice import Notice
 from advisor.conditions import FALSE, TRUE, UNKNOWN, Known, judge, not_applying, truth
 from advisor.model import (
-    Add,
     All,
     Any,
     Condition,
     Decision,
     Guarded,
-    Rule,
     RuleBase,
     Somebody,
     builds_on,
-    concluded,
     facts_read,
     findings_read,
     grouped,
-    has_value,
     resting_on,
     with_parts,
 )
@@ -152,24 +149,6 @@ def without(condition: Condition, idle: frozenset[str]) -> Condition:
     return with_parts(condition, lambda part: without(part, idle))
 
 
-def concluding(said: Remarks, notice: Notice) -> list[str]:
-    """Return the rules that conclude a finding, or of one with values the value."""
-    base, (name,) = said.base, notice.about
-    return [rule.id for rule in base.drawing.get(drawn(base, name), ())]
-
-
-def drawn(base: RuleBase, name: str) -> str:
-    """Return what rules conclude for a finding to be true, or to have a value."""
-    finding = base.propositions[name].finding
-    return name if name == finding else concluded(finding, name.removeprefix(has_value(finding, "")))
-
-
-def concluding_others(said: Remarks, notice: Notice) -> list[str]:
-    """Return the rules that conclude other values of a finding than the one that a notice is about."""
-    own = concluding(said, notice)
-    return [rule.id for rule in said.base.concluding[notice.about[0]] if rule.id not in own]
-
-
 def rivals(said: Remarks, notice: Notice) -> list[str]:
     decisions = (decision.candidate_ids for decision in said.base.decisions.values())
     (names,) = (names for names in decisions if notice.subject in names)
@@ -216,12 +195,6 @@ def of_question(said: Remarks, notice: Notice) -> Numbers:
     return said.of(["unread-finding"], [finding for rule in rules for finding in findings_of(base, rule)])
 
 
-def findings_of(base: RuleBase, rule: Rule) -> tuple[str, ...]:
-    """Return the findings that a rule concludes or adds to."""
-    added = (effect.sum for effect in rule.effects if isinstance(effect, Add))
-    return (*(base.propositions[name].finding for name in rule.concludes), *added)
-
-
 def settled(said: Remarks, decision: Decision) -> Numbers:
     """Return the notices that say that a decision always ends the same; none if it does not."""
     names = decision.candidate_ids
@@ -239,10 +212,10 @@ CAUSES: Mapping[str, Callable[[Remarks, Notice], Numbers]] = {
     "row-shadowed": lambda said, notice: said.of(["always-fires"], notice.others),
     "always-fires": of_fate,
     # None of the rules that conclude it ever fires, or one of them always does.
-    "finding-never-true": lambda said, notice: said.of_all(NEVER, concluding(said, notice)),
+    "finding-never-true": lambda said, notice: said.of_all(NEVER, concluding(said.base, notice.about[0])),
     "finding-always-true": lambda said, notice: (
-        said.of(["always-fires"], concluding(said, notice))
-        or said.of_all(NEVER, concluding_others(said, notice))
+        said.of(["always-fires"], concluding(said.base, notice.about[0]))
+        or said.of_all(NEVER, concluding_others(said.base, notice.about[0]))
     ),
     # A rule that rules it out always fires; another always wins; all others are always ruled out.
     "unavoidable-veto": lambda said, notice: said.of(

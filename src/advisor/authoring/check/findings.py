@@ -7,7 +7,18 @@ from advisor.authoring.check.examined import Examined
 from advisor.authoring.check.notice import Notice, not_decided
 from advisor.authoring.check.written import quoted
 from advisor.evaluators.prove.sorting import sort, true_findings
-from advisor.model import Finding, Guarantee, Kind, Rule, RuleBase, adds, concluded, findings_read, has_value
+from advisor.model import (
+    Add,
+    Finding,
+    Guarantee,
+    Kind,
+    Rule,
+    RuleBase,
+    adds,
+    concluded,
+    findings_read,
+    has_value,
+)
 from advisor.texts import at_most
 
 USE = "read it in a condition, or remove it"
@@ -16,7 +27,7 @@ ADD = "add to it and read it in rules, or remove it"
 
 
 @dataclass(frozen=True, slots=True)
-class Truth:
+class FindingValue:
     """That a finding is true, or has a value, as the proposition that it is; and the rules that conclude it."""
 
     finding: Finding
@@ -42,13 +53,13 @@ class Truth:
         return "is always true: whatever is answered, some rule concludes it"
 
 
-def truths_of(base: RuleBase, finding: Finding) -> Iterator[Truth]:
+def values_of(base: RuleBase, finding: Finding) -> Iterator[FindingValue]:
     """Yield what rules conclude of a finding: that it is so, or values, also those that it has by default."""
     if finding.kind is Kind.YES_NO:
-        yield Truth(finding, "", finding.id, base.drawing.get(finding.id, ()))
+        yield FindingValue(finding, "", finding.id, base.drawing.get(finding.id, ()))
     for value in finding.value_ids:
         rules = base.drawing.get(concluded(finding.id, value), ())
-        yield Truth(finding, value, has_value(finding.id, value), rules)
+        yield FindingValue(finding, value, has_value(finding.id, value), rules)
 
 
 def unread_notices(examined: Examined) -> Iterator[Notice]:
@@ -85,7 +96,7 @@ def beneath_steps(base: RuleBase, names: Iterable[str]) -> frozenset[str]:
 def is_made(base: RuleBase, finding: Finding) -> bool:
     """Return whether some rule adds to a finding, or concludes it or a value of it."""
     added = any(adds(rule, finding.id) for rule in base.rules.values())
-    return added or any(truth.rules for truth in truths_of(base, finding))
+    return added or any(truth.rules for truth in values_of(base, finding))
 
 
 def truth_notices(examined: Examined) -> Iterator[Notice]:
@@ -95,7 +106,7 @@ def truth_notices(examined: Examined) -> Iterator[Notice]:
     """
     base, read = examined.base, findings_in_use(examined.base)
     for finding in base.findings.values():
-        missing = [truth for truth in truths_of(base, finding) if not truth.rules]
+        missing = [truth for truth in values_of(base, finding) if not truth.rules]
         if finding.kind is Kind.YES_NO and missing and finding.id in read:
             what = f"the finding '{finding.id}' can never be true: no rule concludes it"
             hint = f"conclude it in a rule with 'conclude: {finding.id}', or remove it"
@@ -106,7 +117,7 @@ def truth_notices(examined: Examined) -> Iterator[Notice]:
         yield from proved_notices(examined)
 
 
-def missing_values(finding: Finding, missing: Iterable[Truth]) -> Iterator[Notice]:
+def missing_values(finding: Finding, missing: Iterable[FindingValue]) -> Iterator[Notice]:
     """Yield that rules conclude some values of a finding, but not these, which it has not by default either."""
     values = [truth.value for truth in missing if truth.value not in (*finding.default, "")]
     if values:
@@ -122,7 +133,7 @@ def proved_notices(examined: Examined) -> Iterator[Notice]:
     truths = {
         truth.name: truth
         for finding in base.findings.values()
-        for truth in truths_of(base, finding)
+        for truth in values_of(base, finding)
         if truth.rules or (truth.value in finding.default and is_made(base, finding))
     }
     possible = sort(prover, {name: literals[name] for name in truths}, deadline)
@@ -137,7 +148,7 @@ def proved_notices(examined: Examined) -> Iterator[Notice]:
             yield not_decided(check, f"whether these findings can {can}", unknown, place)
 
 
-def constant(check: str, truth: Truth) -> Notice:
+def constant(check: str, truth: FindingValue) -> Notice:
     """Return that something is never so, or always."""
     finding, rules = truth.finding, tuple(dict.fromkeys(rule.written_as for rule in truth.rules))
     how = truth.never if check == "finding-never-true" else truth.always
@@ -147,3 +158,21 @@ def constant(check: str, truth: Truth) -> Notice:
 
 
 DEFAULT = "it has that value where no rule concludes one: look at the rules that do"
+
+
+def concluding(base: RuleBase, name: str) -> list[str]:
+    """Return the rules that conclude a finding, or of one with values the value, by its proposition."""
+    finding = base.findings[base.propositions[name].finding]
+    return [rule.id for held in values_of(base, finding) if held.name == name for rule in held.rules]
+
+
+def concluding_others(base: RuleBase, name: str) -> list[str]:
+    """Return the rules that conclude other values of a finding."""
+    own = concluding(base, name)
+    return [rule.id for rule in base.concluding[name] if rule.id not in own]
+
+
+def findings_of(base: RuleBase, rule: Rule) -> tuple[str, ...]:
+    """Return the findings that a rule concludes or adds to."""
+    added = (effect.sum for effect in rule.effects if isinstance(effect, Add))
+    return (*(base.propositions[name].finding for name in rule.concludes), *added)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.authoring.check.examined import Examined
-from advisor.authoring.check.findings import truths_of
+from advisor.authoring.check.findings import values_of
 from advisor.authoring.check.notice import Notice, not_decided
 from advisor.authoring.check.overlapping import fewest_answers, overlaps
 from advisor.authoring.check.written import as_written, located, quoted
@@ -17,7 +17,7 @@ def value_notices(examined: Examined) -> Iterator[Notice]:
     for finding in base.findings.values():
         if finding.kind is not Kind.CHOICE:
             continue
-        drawn = {truth.value: truth.rules for truth in truths_of(base, finding) if truth.rules}
+        drawn = {truth.value: truth.rules for truth in values_of(base, finding) if truth.rules}
         findings = prover.readings[0].findings
         literals = {value: prover.literal(findings[concluded(finding.id, value)]) for value in drawn}
         met = overlaps(examined, literals)
