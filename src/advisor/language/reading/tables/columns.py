@@ -122,7 +122,7 @@ def deed(
     known, wanted = targets_in(field, names), WANTED[field.key]
     if not target:
         what = f"'{field.key}' needs the name of a {wanted} behind it"
-        hint = did_you_mean("", [f"{field.key} {name}" for name in known]) or f"such as '{field.example}'"
+        hint = did_you_mean("", [f"{field.key} {name}" for name in known])
         problems.append(Problem(heading.place, what, hint, BAD_SHAPE))
         return None
     place, start = heading.place, len(heading.text) - len(target)
