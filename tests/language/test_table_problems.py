@@ -13,7 +13,7 @@ from table_base import RULES, SCORES, table_problems, write_table_base
 # In table_base, what is written instead of what; and all that is said of it.
 IN_YAML = [
     ("low|medium", "lw|medum",
-     "11:16: 'risk' has no values 'lw' and 'medum'; known are: low, medium, high"),
+     "11:15: 'risk' has no values 'lw' and 'medum'; known are: low, medium, high"),
     ("row, risk", "row, rsik",
      "7:20: there is no column 'rsik'; did you mean 'risk'?"),
     ("choose routing,", "choose rooting,",
