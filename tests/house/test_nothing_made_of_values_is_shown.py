@@ -95,12 +95,7 @@ def test_nothing_that_is_stored_holds_what_was_made(home: Path) -> None:
     for path in sorted(home.rglob("*")):
         if path.suffix == ".db":
             with closing(sqlite3.connect(path)) as journal:
-                names = [
-                    name for (name,) in journal.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-                ]
-                rows = [
-                    str(row).encode() for name in names for row in journal.execute(f"SELECT * FROM {name}")
-                ]  # noqa: S608
+                kept = "\n".join(journal.iterdump()).encode()
         else:
-            rows = [path.read_bytes()] if path.is_file() and ".db" not in path.name else []
-        assert [MADE.findall(row) for row in rows if MADE.search(row)] == [], path.name
+            kept = path.read_bytes() if path.is_file() and ".db" not in path.name else b""
+        assert MADE.findall(kept) == [], path.name

@@ -17,8 +17,8 @@ from advisor.model import (
     RuleBase,
     builds_on,
     facts_read,
-    findings_read,
     is_whole,
+    reads,
 )
 
 
@@ -84,7 +84,7 @@ def answer_of(fact: Fact, value: str, known: Answer | None) -> Answer:
 
 def option(base: RuleBase, value: str, before: PossibleTruths, after: PossibleTruths) -> Consequence:
     """Return what an answer changes, from what may come before it and after it."""
-    rules = [rule for rule in base.rules.values() if before.is_open(rule.id) and not after.is_open(rule.id)]
+    rules = [rule for rule in base.written_rules if before.is_open(rule.id) and not after.is_open(rule.id)]
     return Consequence(
         value,
         tuple(rule for rule in rules if after.fires(rule.id)),
@@ -95,16 +95,16 @@ def option(base: RuleBase, value: str, before: PossibleTruths, after: PossibleTr
 def open_readers(base: RuleBase, fact: Fact, before: PossibleTruths) -> tuple[Rule, ...]:
     """Return the open rules that read a fact, then those that read it through findings."""
     resting = builds_on(base, {fact.id})
-    rules = (rule for rule in base.rules.values() if before.is_open(rule.id) and resting[rule.id])
+    rules = (rule for rule in base.written_rules if before.is_open(rule.id) and resting[rule.id])
     return tuple(sorted(rules, key=lambda rule: fact.id not in facts_read(rule.condition)))
 
 
 def goals(base: RuleBase, session: Session, rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """Return the open rules that read a finding which one of these rules could conclude: what those are for."""
     reached = reach(base, session.profile)
-    concluded = {finding for rule in rules for finding in rule.concludes}
+    concluded = {finding for rule in rules for finding in rule.speaks_of}
     return tuple(
         rule
-        for rule in base.rules.values()
-        if reached.is_open(rule.id) and not concluded.isdisjoint(findings_read(rule.condition))
+        for rule in base.written_rules
+        if reached.is_open(rule.id) and not concluded.isdisjoint(reads(base, rule.condition))
     )

@@ -6,7 +6,7 @@ from advisor.evaluators.bounds import touches
 from advisor.explain.why import Consequence, WhyAsked
 from advisor.explain.words import answer_words, condition_words
 from advisor.interview.outlook import Outlook
-from advisor.model import Advise, Award, Fact, Kind, Rule, RuleBase, RuleOut, grouped, together
+from advisor.model import Add, Advise, Award, Fact, Kind, Rule, RuleBase, RuleOut, grouped, together
 from advisor.texts import count, listing
 from advisor.views.clauses import effect_words
 from advisor.views.document.blocks import Blocks
@@ -57,7 +57,7 @@ def brief(base: RuleBase, reasons: WhyAsked, out: Collection[str]) -> Iterator[P
 
 def leads_on(rule: Rule, out: Collection[str]) -> bool:
     """Return whether a rule does anything but speak of those who are out."""
-    return bool(rule.advises or rule.concludes or not {*rule.touches} <= {*out})
+    return bool(rule.advises or rule.speaks_of or not {*rule.touches} <= {*out})
 
 
 def at_once(base: RuleBase, option: Consequence, out: Collection[str]) -> str:
@@ -163,7 +163,9 @@ def effects_of(base: RuleBase, waiting: Iterable[Rule], option: Consequence) -> 
 def concluded(base: RuleBase, option: Consequence) -> Iterator[str]:
     findings = dict.fromkeys(finding for rule in option.fires for finding in rule.concludes)
     if findings:
-        yield f"concludes: {listing([base.findings[finding].title for finding in findings])}"
+        yield f"concludes: {listing([base.propositions[finding].title for finding in findings])}"
+    adding = (effect for rule in option.fires for effect in rule.effects if isinstance(effect, Add))
+    yield from (effect_words(base, effect) for effect in adding)
 
 
 def advising(option: Consequence) -> Iterator[str]:
