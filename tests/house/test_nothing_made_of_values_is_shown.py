@@ -20,40 +20,40 @@ REPLIES = "70|why|en,fr|why|car|standing|how strong|why-not slow|review|details 
 
 LINES = """\
 recommend {on} {old} --json
-recommend {on} {young} --full
-how {on} {old}
 how {on} {young} r/desks
-how {on} {young} r/strong
-why-not {on} {old} slow
-flips {on} {young}
-what-if {on} {old} age=20
+interview {on} --all
 records show --json
-records replay --all
 audit --against {home}/moved --json
 report --html {home}/report.html
 adr write --to {home}/adr --full
 docs {on} --html {home}/handbook.html
-check {on} --notes --json
-coverage {on} --json
 diff {home}/kb {home}/moved --sample 100 --json
-sources {on}
-interview {on} --all
 """
 MORE = """\
+recommend {on} {young} --full
 recommend {on} {old} --full
 recommend {on} {young} --json
 recommend {on} {old} --paste
+how {on} {old}
+how {on} {young} r/strong
+why-not {on} {old} slow
+flips {on} {young}
+what-if {on} {old} age=20
 records show --full
+records replay --all
 records export --to {home}/records.jsonl
 audit --against {home}/moved
 check {on} --notes
+check {on} --notes --json
 test {on}
 coverage {on}
+coverage {on} --json
 diff {home}/kb {home}/moved
 docs {on} --markdown {home}/handbook
 schema {on} --write {home}/schemas
 batch {on} {home}/rows.csv {home}/out.csv --with-answers --fired --level
 compare {on} fast slow {old}
+sources {on}
 """
 
 
