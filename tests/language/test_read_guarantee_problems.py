@@ -90,6 +90,17 @@ def test_a_candidate_of_another_decision_is_none_of_this_one(tmp_path: Path) -> 
     ]
 
 
+@pytest.mark.parametrize("claim", ["always_answers", "silence_never_rules_out", "always"])
+def test_of_what_may_all_apply_nobody_promises_who_wins(tmp_path: Path, claim: str) -> None:
+    coats = "decisions: {coats: {title: Coats, kind: all_that_apply, candidates: {wool: {title: W}}}}\n"
+    wins = "{coats: wool}" if claim == "always" else "[lamp, coats]"
+    what = f"'{claim}' does not go with 'coats', of which each candidate applies or does not"
+    where = f"rules/r.yaml:5:{len(claim) + 7}"
+    assert problems(folder(tmp_path, coats + guarantee(**{claim: wins}))) == [
+        f"{where}: {what}; promise never or never_moves_to of its candidates"
+    ]
+
+
 def test_a_guarantee_that_two_files_write_is_a_problem_of_the_second(tmp_path: Path) -> None:
     folder(tmp_path, guarantee(always_answers="lamp"))
     (tmp_path / "more").mkdir()

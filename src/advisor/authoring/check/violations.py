@@ -66,7 +66,7 @@ def violation(base: RuleBase, requirement: Requirement, profile: Profile, other:
             return emptied(base, decisions, out)
         case NeverRaisedTo(fact, candidates) if other is not None:
             risen = ends(base, other)[0] - won
-            return wins(base, candidates, risen, f"a higher answer to '{fact}' can make", "win")
+            return wins(base, candidates, risen, f"a higher answer to '{fact}' can make", "")
         case NeverBySilence(decisions) if other is not None:
             lost = out - ends(base, other)[1]
             names = [name for name in members(base, decisions) if name in lost]
@@ -98,15 +98,19 @@ def members(base: RuleBase, decisions: Sequence[str]) -> list[str]:
 
 
 def wins(
-    base: RuleBase, candidates: Collection[str], won: frozenset[str], start: str = "", verb: str = "can win"
+    base: RuleBase, candidates: Collection[str], won: frozenset[str], start: str = "", can: str = "can "
 ) -> str:
-    """Return who of these candidates wins what; an empty text if nobody does."""
+    """Return who of these candidates wins what, or applies of what; an empty text if nobody does."""
     winners = won.intersection(candidates)
     won_by = {
-        name: [candidate for candidate in members(base, [name]) if candidate in winners]
-        for name in base.decisions
+        name: [candidate for candidate in decision.candidate_ids if candidate in winners]
+        for name, decision in base.written_decisions.items()
     }
-    said = listing(f"{quoted(names)} {verb} '{decision}'" for decision, names in won_by.items() if names)
+    said = listing(
+        f"{quoted(names)} {can}{'apply of' if decision in base.lists else 'win'} '{decision}'"
+        for decision, names in won_by.items()
+        if names
+    )
     return f"{start} {said}".strip() if said else ""
 
 

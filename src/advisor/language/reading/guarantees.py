@@ -10,7 +10,16 @@ from advisor.language.reading.rules import each_made, filled, read_condition, wr
 from advisor.language.reading.shapes import entries
 from advisor.language.reading.vocabulary import Vocabulary, cited
 from advisor.language.reading.words import OTHER_KIND, known_word, known_words, no_such, words
-from advisor.model import Always, Guarantee, Never, NeverBySilence, NeverRaisedTo, Requirement, Somebody
+from advisor.model import (
+    Always,
+    DecisionKind,
+    Guarantee,
+    Never,
+    NeverBySilence,
+    NeverRaisedTo,
+    Requirement,
+    Somebody,
+)
 from advisor.names import did_you_mean
 from advisor.problems import BAD_SHAPE, BAD_VALUE, UNKNOWN_NAME, Cause, Problem
 
@@ -65,17 +74,35 @@ def read_claim(key: Text, written: Mapping[str, Node], reader: Reader, *, whole:
 
 def requirement_of(claim: str, written: Mapping[str, Node], reader: Reader) -> Requirement | None:
     """Return what a guarantee claims; None if it is in the problems."""
-    node, decisions = written[claim], reader.names.decisions
+    node = written[claim]
     match claim:
         case "raising":
             return read_raising(node, written.get("never_moves_to"), reader)
         case "always_answers":
-            return Somebody(known_words(node, "decision", decisions, reader.problems))
+            return Somebody(tuple(one_of_many(node, claim, reader)))
         case "silence_never_rules_out":
-            return NeverBySilence(known_words(node, "decision", decisions, reader.problems))
+            return NeverBySilence(tuple(one_of_many(node, claim, reader)))
+        case "always":
+            winners = read_winners(node, "'always'", reader)
+            reader.problems.extend(about_list(node, claim, winners[0], reader.names) if winners else ())
+            return Always(*winners) if winners else None
         case _:
-            winners = read_winners(node, f"'{claim}'", reader)
-            return winners and (Always(*winners) if claim == "always" else Never(winners[1]))
+            winners = read_winners(node, "'never'", reader)
+            return Never(winners[1]) if winners else None
+
+
+def one_of_many(node: Node, claim: str, reader: Reader) -> Iterator[str]:
+    """Yield the decisions that a claim names, of each of which one candidate is recommended."""
+    for decision in known_words(node, "decision", reader.names.decisions, reader.problems):
+        reader.problems.extend(about_list(node, claim, decision, reader.names))
+        yield decision
+
+
+def about_list(node: Node, claim: str, decision: str, names: Vocabulary) -> Iterator[Problem]:
+    """Yield the problem of a claim about winners that names a list of which all may apply."""
+    if decision in names.decisions and names.decisions[decision].kind is DecisionKind.APPLIES:
+        what = f"'{claim}' does not go with '{decision}', of which each candidate applies or does not"
+        yield Problem(node.place, what, "promise never or never_moves_to of its candidates", BAD_VALUE)
 
 
 def read_raising(node: Node, moves: Node | None, reader: Reader) -> Requirement | None:
