@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from advisor.authoring.check.examined import Examined
 from advisor.authoring.check.notice import Notice
-from advisor.model import Rule
+from advisor.model import All, Rule
 from advisor.problems import Place
 
 FEWEST_WORDS = 3
@@ -41,10 +41,13 @@ def lacking(examined: Examined, lacks: Callable[[Rule], bool]) -> Iterator[tuple
 
 
 def example_style_notices(examined: Examined) -> Iterator[Notice]:
-    """Yield the rules without an example on which they fire, or on which they stay silent; rows of tables have none."""
+    """Yield the rules without an example on which they fire, or on which they stay silent.
+
+    Rows of tables have none, and of what has no condition there is nothing to show.
+    """
     for name, rules in examined.base.written.items():
         table = examined.base.tables.get(rules[0].table)
-        if table and not table.is_list:
+        if (table and not table.is_list) or rules[0].condition == All(()):
             continue
         ways = {example.fires for rule in rules for example in rule.examples}
         if lacking := [words for fires, words in WAYS.items() if fires not in ways]:
