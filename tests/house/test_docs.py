@@ -4,6 +4,7 @@ import ast
 import doctest
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -17,15 +18,25 @@ from advisor.model import Fact, RuleBase
 from checkout import ROOT
 
 PAGES = [
-    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "rules/README.md")),
+    *(
+        ROOT / name
+        for name in (
+            "README.md",
+            "CONTRIBUTING.md",
+            "CHANGELOG.md",
+            "rules/README.md",
+            "rules/tables-and-numbers.md",
+        )
+    ),
     *sorted(path for path in (ROOT / "docs").rglob("*.md") if "examples" not in path.parts),
 ]
 EXAMPLES_OF_BASES = sorted((ROOT / "docs" / "examples").glob("*/README.md"))
 GUIDE = ROOT / "rules" / "README.md"
+TABLES = ROOT / "rules" / "tables-and-numbers.md"
 TOUR = ROOT / "docs" / "tour.md"
 README = ROOT / "README.md"
 
-FENCED = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+FENCED = re.compile(r"^```(\w*)(?: (\S+))?\n(.*?)^```", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
 NAMED_FILE = re.compile(r"# (\S+/\S+\.yaml)\n")
@@ -86,25 +97,29 @@ TERMS = [
 ]
 
 
-def blocks(page: Path) -> Iterator[tuple[str, str]]:
-    """Yield the fenced blocks of a page from top to bottom: language and content."""
-    for found in FENCED.finditer(page.read_text(encoding="utf-8")):
-        yield found[1], found[2]
+@dataclass(frozen=True)
+class Block:
+    """A fenced block of a page; `path` is where it is to be saved: of YAML in its first line, else behind the language."""
+
+    language: str
+    path: str
+    content: str
 
 
-def named(content: str) -> str:
-    """Return the path in the first line of a block, empty if it has none."""
-    found = NAMED_FILE.match(content)
-    return found[1] if found else ""
+def blocks(page: Path) -> Iterator[Block]:
+    """Yield the fenced blocks of a page from top to bottom."""
+    for language, path, content in FENCED.findall(page.read_text(encoding="utf-8")):
+        first = NAMED_FILE.match(content)
+        yield Block(language, first[1] if first else path, content)
 
 
-EXAMPLES = {named(content): content for _, content in blocks(GUIDE) if named(content)}
+EXAMPLES = {block.path: block.content for page in (GUIDE, TABLES) for block in blocks(page) if block.path}
 WORKED = [name for name in EXAMPLES if name.startswith("my-rules/")]
 
 
 def write(folder: Path, name: str, content: str = "") -> Path:
     path = folder / name
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(content or EXAMPLES[name], encoding="utf-8")
     return path.parent
 
@@ -132,8 +147,8 @@ def test_a_worked_example_reads_alone_and_its_examples_hold(name: str, tmp_path:
     assert [notice.problem for notice in check(base, 0).notices if notice.check == "example-fails"] == []
 
 
-def test_the_guide_for_experts_has_an_anatomy_and_five_worked_examples() -> None:
-    assert len(WORKED) == 6
+def test_the_guide_for_experts_has_an_anatomy_and_six_worked_examples() -> None:
+    assert len(WORKED) == 7
 
 
 def shows(pattern: str, output: str) -> bool:
@@ -142,18 +157,18 @@ def shows(pattern: str, output: str) -> bool:
     return re.fullmatch(".*".join(parts), " ".join(output.split())) is not None
 
 
-@pytest.mark.parametrize("page", [README, GUIDE, TOUR, *EXAMPLES_OF_BASES], ids=name_of)
+@pytest.mark.parametrize("page", [README, GUIDE, TABLES, TOUR, *EXAMPLES_OF_BASES], ids=name_of)
 def test_a_page_followed_from_top_to_bottom_gives_what_it_shows(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    # The guide and the first page are followed in an empty folder, the others in the checkout.
-    monkeypatch.chdir(tmp_path if page in (README, GUIDE) else ROOT)
+    # The guide, both pages of it, and the first page are followed in an empty folder, the others in the checkout.
+    monkeypatch.chdir(tmp_path if page in (README, GUIDE, TABLES) else ROOT)
     followed = 0
-    for language, content in blocks(page):
-        if named(content):
-            write(tmp_path, named(content), content)
-        if language == "console":
-            command, _, expected = content.removeprefix("$ advisor ").partition("\n")
+    for block in blocks(page):
+        if block.path:
+            write(tmp_path, block.path, block.content)
+        if block.language == "console":
+            command, _, expected = block.content.removeprefix("$ advisor ").partition("\n")
             run(command.split())
             output = "".join(capsys.readouterr())
             assert shows(expected, output), f"{command}\n{output}"
@@ -163,7 +178,7 @@ def test_a_page_followed_from_top_to_bottom_gives_what_it_shows(
 
 def test_the_python_of_the_tour_gives_what_it_shows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    lines = "\n".join(content for language, content in blocks(TOUR) if language == "pycon")
+    lines = "\n".join(block.content for block in blocks(TOUR) if block.language == "pycon")
     flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
     parsed = doctest.DocTestParser().get_doctest(lines, {}, "tour", str(TOUR), 0)
     runner = doctest.DocTestRunner(optionflags=flags)

@@ -53,10 +53,10 @@ recommend {on} --set distance=far --set flown_on=1.3.2020
 recommend {on} --set distance=30000 --set paid_back=1.25
 recommend {on} --set departure=uk --set arrival=uk --set distance=1600
 how {on} {late}
-how amount/close-enough-for-half {on} {late}
+how amount/halved/two-hours {on} {late}
 how claim/three-hours-late {on} {roughly}
 how scope/starts-in-the-union {on} {roughly}
-how next-step/less-than-the-amount {on} --set trouble=delayed
+how next-step/missing/full-short {on} --set trouble=delayed
 why-not eur-400 {on} {late}
 why-not eur-600 {on} {roughly}
 what-if distance=3501 arrival_delay=..179 {on} {late}

@@ -26,14 +26,16 @@ usa
 late
 2,5
 8 hours
-500
 at least 180
 why-not pounds
 technical
 change arrival delay
 480
+500
+no
 450.50
 no
+ticket, boarding pass
 
 quit
 """
@@ -51,7 +53,7 @@ def base(folder: Path) -> RuleBase:
 
 
 def test_the_knowledge_is_written_without_python(folder: Path) -> None:
-    assert {path.suffix for path in folder.rglob("*") if path.is_file()} == {".yaml", ".md"}
+    assert {path.suffix for path in folder.rglob("*") if path.is_file()} <= {".yaml", ".csv", ".md"}
 
 
 def test_nothing_about_the_knowledge_is_wrong_or_questionable(base: RuleBase) -> None:
@@ -80,10 +82,9 @@ def test_every_candidate_can_win(base: RuleBase) -> None:
 def test_a_journey_cites_each_rule_about_passengers() -> None:
     base = read_base(PASSENGERS)
     cited = {cited.name for case in read_cases(documents_of(PASSENGERS, []), base) for cited in case.cites}
-    rules = base.rules.values()
-    assert {rule.written_as for rule in rules} == {
-        rule.written_as for rule in rules if {rule.id, rule.written_as} & cited
-    }
+    assert [
+        name for name, made in base.written.items() if not {name, *(rule.id for rule in made)} & cited
+    ] == []
 
 
 def test_an_interview_through_a_pipe_ends_with_the_test_for_matched_grades(tmp_path: Path) -> None:
