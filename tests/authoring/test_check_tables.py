@@ -185,3 +185,22 @@ def test_nothing_that_was_made_is_in_a_notice(tmp_path: Path) -> None:
     words = [f"{one.subject} {one.what} {one.hint} {one.about} {one.others}" for one in checked.notices]
     assert words
     assert not [said for said in words if "@" in said]
+
+
+def test_numbers_between_two_rows_are_told_once_in_the_words_of_cells(tmp_path: Path) -> None:
+    facts = FACTS.replace(
+        "findings:\n",
+        "  price: {topic: money, kind: money, unit: EUR, min: 0, max: 900, ask: P?, why: B}\nfindings:\n",
+        1,
+    )
+    text = (
+        "tables:\n  t:\n    title: T\n    because: B\n    columns: [price, choose lamp]\n    rows:\n"
+        '      - ["<= 300", bulb]\n      - [">= 301", tube]\n'
+    )
+    (gap,) = (one for one in check_of(tmp_path, text, facts).notices if one.check == "gap-between")
+    assert gap.what == (
+        "an answer to 'price' such as 300.50 EUR falls between two conditions: "
+        "'r/t/r1' ends at 300 EUR, and 'r/t/r2' begins at 301 EUR"
+    )
+    assert gap.hint == "if none should, write '> 300' for '>= 301', or '< 301' for '<= 300'"
+    assert [(one.check, one.subject) for one in gap.follows] == [("row-missing", "r/t")]

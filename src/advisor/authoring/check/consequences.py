@@ -205,10 +205,18 @@ def settled(said: Remarks, decision: Decision) -> Numbers:
     return tuple(group for group in groups if losers.union(said.notices[group].members) == set(names))
 
 
+def of_missing(said: Remarks, notice: Notice) -> Numbers:
+    """Return the answers between two rows of a table, for which it has no row."""
+    rows = set(said.base.tables[notice.subject].rows)
+    gaps = ((number, each) for number, each in enumerate(said.notices) if each.check == "gap-between")
+    return tuple(number for number, gap in gaps if rows.issuperset(gap.others))
+
+
 CAUSES: Mapping[str, Callable[[Remarks, Notice], Numbers]] = {
     "example-fails": of_example,
     "unasked-answer": of_unasked,
     "never-fires": of_fate,
+    "row-missing": of_missing,
     "row-shadowed": lambda said, notice: said.of(["always-fires"], notice.others),
     "always-fires": of_fate,
     # None of the rules that conclude it ever fires, or one of them always does.

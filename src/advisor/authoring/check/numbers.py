@@ -119,8 +119,17 @@ def gap_notices(
             last, first, between = (number_words(measure, number) for number in (end, begin, end + unit // 2))
             one, other = (base.rules[rule] for rule in (ends[end], begins[begin]))
             what = f"an answer to '{fact.id}' such as {between} falls between two conditions: '{one.written_as}' ends at {last}, and '{other.written_as}' begins at {first}"
-            hint = f"if none should, write 'above: {measure.spelled(end)}' for 'at_least: {measure.spelled(begin)}', or 'below: {measure.spelled(begin)}' for 'at_most: {measure.spelled(end)}'"
-            yield Notice("gap-between", fact.id, other.place, what, hint)
+            hint = joined(measure, end, begin, cells=bool(one.table and other.table))
+            yield Notice("gap-between", fact.id, other.place, what, hint, others=(one.id, other.id))
+
+
+def joined(measure: Measure, end: int, begin: int, *, cells: bool) -> str:
+    """Return how two conditions are written that leave nothing between them, in cells of tables or under a fact."""
+    above, least, below, most = (
+        (">", ">=", "<", "<=") if cells else ("above:", "at_least:", "below:", "at_most:")
+    )
+    last, first = measure.spelled(end), measure.spelled(begin)
+    return f"if none should, write '{above} {last}' for '{least} {first}', or '{below} {first}' for '{most} {last}'"
 
 
 def spans_in(fact: Fact, tests: Mapping[str, tuple[NumberAsked, ...]]) -> Iterator[tuple[str, Span]]:
