@@ -56,7 +56,7 @@ class RecordToDecide:
         if not taken:
             return ""
         chosen = taken.chosen[decision]
-        candidate = self.base.candidates.get(chosen)
+        candidate = self.base.written_candidates.get(chosen)
         return f"{candidate.title if candidate else chosen} was decided on {taken.at[:10]}"
 
 
@@ -239,7 +239,7 @@ def departing(record: RecordToDecide, choices: Iterable[ChosenOption]) -> list[s
     """Return what was chosen and had not won, by title or in words."""
     about = decidable(record.entry)
     departed = [choice for choice in choices if about and departs(about, choice)]
-    titles = {each.id: each.title for each in record.base.candidates.values()}
+    titles = {each.id: each.title for each in record.base.written_candidates.values()}
     return [titles.get(choice.candidate, choice.other) for choice in departed]
 
 

@@ -77,7 +77,7 @@ def require_people(base: RuleBase, names: Iterable[str]) -> None:
     for name in names:
         if entry := left_out(name, base.not_covered):
             wrong.append("; ".join(entry.told))
-        elif candidate := spelt(name, {each.id: each.title for each in base.candidates.values()}):
+        elif candidate := spelt(name, {each.id: each.title for each in base.written_candidates.values()}):
             wrong.append(
                 f"'{name}' is a candidate, and no file of answers or record; ask 'compare {candidate}'"
             )

@@ -75,7 +75,7 @@ def of_near_candidate(base: RuleBase, fact: Fact, word: str) -> Words | None:
 
 def called(base: RuleBase) -> Mapping[str, Candidate]:
     """Return the candidate of each id and title, as names are compared."""
-    return {folded(name): each for each in base.candidates.values() for name in (each.title, each.id)}
+    return {folded(name): each for each in base.written_candidates.values() for name in (each.title, each.id)}
 
 
 def of_candidate(fact: Fact, candidate: Candidate) -> Words:

@@ -30,7 +30,7 @@ def screen_of(conversation: Conversation, state: Waiting) -> Screen:
 
 def names(base: RuleBase) -> tuple[str, ...]:
     """Return what commands are followed by: candidates and facts."""
-    return *base.candidates, *base.facts
+    return *base.written_candidates, *base.facts
 
 
 def question_screen(conversation: Conversation, state: Asking) -> Screen:

@@ -47,8 +47,8 @@ def name_definitions(base: RuleBase, checks: Mapping[str, str]) -> Iterator[tupl
                 f"of{ending}:{decision.id}",
                 one_or_more(enumeration(candidates(decision.candidates, ending))),
             )
-    written = {rule.written_as: rule.pattern or rule.title for rule in base.rules.values()}
-    yield "name:rule", constants(written | {rule.id: rule.title for rule in base.rules.values()})
+    written = {rule.written_as: rule.pattern or rule.title for rule in base.written_rules}
+    yield "name:rule", constants(written | {rule.id: rule.title for rule in base.written_rules})
 
 
 def candidates(among: Iterable[Candidate], ending: str = "") -> dict[str, str]:
