@@ -6,7 +6,19 @@ from advisor.evaluators.bounds import touches
 from advisor.explain.why import Consequence, WhyAsked
 from advisor.explain.words import answer_words, condition_words
 from advisor.interview.outlook import Outlook
-from advisor.model import Add, Advise, Award, Fact, Kind, Rule, RuleBase, RuleOut, grouped, together
+from advisor.model import (
+    Add,
+    Advise,
+    Award,
+    DecisionKind,
+    Fact,
+    Kind,
+    Rule,
+    RuleBase,
+    RuleOut,
+    grouped,
+    together,
+)
 from advisor.texts import count, listing
 from advisor.views.clauses import effect_words
 from advisor.views.document.blocks import Blocks
@@ -20,6 +32,7 @@ MOST_REASONS = 3
 MOST_OPTIONS = 12
 MOST_LABELS = 2
 CROWD = 3
+UNWEIGHED = {"chooses": DecisionKind.CHOICE, "includes": DecisionKind.APPLIES}
 
 # In brief: lines, what weighs more than any points, and what is said first if not all fits.
 ROOM, VETO = 10, 1 << 30
@@ -105,13 +118,20 @@ def goals(base: RuleBase, below: Sequence[Rule], above: Sequence[Rule], outlook:
     if above:
         return *paragraph("They are for these rules:"), *rules_and_reasons(base, above)
     return paragraphs(
-        (f"They are for the decision itself: {decision.title}, {state(outlook, decision.id)}.",)
-        for decision in base.decisions.values()
+        (f"They are for the decision itself: {decision.title}, {state(base, outlook, decision.id)}.",)
+        for decision in base.written_decisions.values()
         if any(touches(base, rule, decision) for rule in below)
     )
 
 
-def state(outlook: Outlook, decision: str) -> str:
+def state(base: RuleBase, outlook: Outlook, decision: str) -> str:
+    if parts := base.parts.get(decision):
+        left = sum(part.id not in outlook.settled for part in parts)
+        return (
+            f"of which {left} {'is' if left == 1 else 'are'} open"
+            if left
+            else "which no open answer can change"
+        )
     if decision in outlook.settled:
         return "which no open answer can change"
     return f"which is open between {count(len(outlook.in_play[decision]), 'candidate')}"
@@ -175,17 +195,25 @@ def advising(option: Consequence) -> Iterator[str]:
 
 def awarded(base: RuleBase, option: Consequence, out: Collection[str] = ()) -> Iterator[str]:
     """Yield who would get which points, highest first; a crowd with equal points is only counted."""
-    points = ((by, candidate) for candidate, by in option.points(base).items() if candidate not in out)
-    names = grouped((by, base.candidates[candidate].title) for by, candidate in points)
+    points = [(by, candidate) for candidate, by in option.points(base).items() if candidate not in out]
+    weighed = ((by, name) for by, name in points if base.taken_by[name] is DecisionKind.POINTS)
+    names = grouped((by, base.candidates[name].title) for by, name in weighed)
     for by, titles in sorted(names.items(), reverse=True):
         yield f"{by:+d} for {crowd(titles)}"
+    for verb, kind in UNWEIGHED.items():
+        if unweighed := [base.candidates[name].title for _, name in points if base.taken_by[name] is kind]:
+            yield f"{verb} {crowd(unweighed)}"
 
 
 def vetoed(base: RuleBase, fires: Iterable[Rule], ignored: Collection[str] = ()) -> Iterator[str]:
     """Yield who would be ruled out; a crowd is only counted, with the rules that name it."""
     vetoing = [rule for rule in fires if rule.vetoes]
     out = {veto for rule in vetoing for veto in rule.vetoes}.difference(ignored)
-    names = [candidate.title for candidate in base.candidates.values() if candidate.id in out]
+    kept = [name for name in base.candidates if name in out]
+    excluded = [base.candidates[name].title for name in kept if base.taken_by[name] is DecisionKind.APPLIES]
+    if excluded:
+        yield f"excludes {crowd(excluded)}"
+    names = [base.candidates[name].title for name in kept if base.taken_by[name] is not DecisionKind.APPLIES]
     if names:
         by = dict.fromkeys(rule.written_as for rule in vetoing) if len(names) > CROWD else ()
         yield f"rules out {crowd(names)}{f' by {listing(by)}' if by else ''}"

@@ -25,7 +25,7 @@ def choice_of_list(base: RuleBase, reasons: AppliedReasons) -> Choice:
     applied = reasons.applied
     left, no = (len(applied.those(state)) for state in (Applies.OPEN, Applies.NO))
     rest = (f"{left} open" if left else "", f"{no} {'does' if no == 1 else 'do'} not" if no else "")
-    who = apply_words(titles(base, applied.those(Applies.YES)), settled=not left)
+    who = apply_words(titles(base, applied.those(Applies.YES)), settled=bool(reasons.applies) or not left)
     return Choice(
         base.lists[applied.decision].title,
         (Toned(who, Tone.GOOD if reasons.applies else Tone.STRONG),),

@@ -1,0 +1,92 @@
+"""Lists at the prompt, in records, in tables, and in what people decide."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from advisor.cli import run as main
+from benefits_base import benefits
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    benefits(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    return tmp_path
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
+    code = main(list(words))
+    said = capsys.readouterr()
+    return code, said.out + said.err
+
+
+def recorded(capsys: pytest.CaptureFixture[str], *answers: str) -> str:
+    code, said = run(capsys, "recommend", "--knowledge", ".", *(f"--set={answer}" for answer in answers))
+    assert code == 0
+    return said
+
+
+def test_a_record_of_a_list_is_listed_shown_replayed_and_verified(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    recorded(capsys, "income=low", "children=no", "renting=yes")
+    assert "benefits: housing and heating apply" in run(capsys, "records", "list")[1]
+    assert run(capsys, "records", "verify")[0] == 0
+    assert "the same, byte for byte" in run(capsys, "records", "replay")[1]
+    assert "Heating aid" in run(capsys, "records", "show")[1]
+    code, said = run(capsys, "adr", "write", "--decision", "benefits", "--md")
+    assert code == 0
+    assert said.startswith("# Benefits: Housing benefit and Heating aid apply")
+
+
+def test_a_list_that_ends_otherwise_is_told_by_its_candidates(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    recorded(capsys, "income=low", "children=yes")
+    rules = Path("rules/law.yaml")
+    text = rules.read_text(encoding="utf-8").replace("if: {children: yes}", "if: {children: no}")
+    rules.write_text(text, encoding="utf-8")
+    assert "benefits: child applies no longer" in run(capsys, "audit", "--knowledge", ".")[1]
+
+
+def test_of_a_list_people_decide_which_they_take(capsys: pytest.CaptureFixture[str]) -> None:
+    recorded(capsys, "income=low", "children=yes", "renting=no", "account=yes")
+    chosen = ("--choose", "benefits=child", "--choose", "benefits=heating", "--choose", "payment=transfer")
+    code, said = run(capsys, "decide", *chosen, "--by", "Ann")
+    assert code == 0
+    assert "- Benefits: Child benefit, as recommended" in said
+    assert run(capsys, "records", "verify")[0] == 0
+    code, said = run(
+        capsys,
+        "decide",
+        "--choose",
+        "payment=transfer",
+        "--choose",
+        "payment=cash",
+        "--by",
+        "Ann",
+        "--because",
+        "So",
+    )
+    assert "it decides 'payment' twice" in said
+    assert code == 2
+
+
+def test_a_table_has_a_column_of_what_applies(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("in.csv").write_text("income,renting,children\nlow,yes,\nhigh,,no\n", encoding="utf-8")
+    assert run(capsys, "batch", "--knowledge", ".", "in.csv", "out.csv")[0] == 0
+    first, second = csv.DictReader(Path("out.csv").read_text(encoding="utf-8").splitlines())
+    assert (first["benefits.applies"], first["benefits.open"]) == ("housing;heating", "child")
+    assert (second["benefits.applies"], second["benefits.settled"]) == ("", "true")
+    assert not any("=" in column for column in first)
+
+
+def test_json_of_a_recommendation_and_of_cases_has_the_list(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    said = run(capsys, "recommend", "--knowledge", ".", "--set=income=low", "--json", "--no-record")[1]
+    assert json.loads(said)["decisions"]["benefits"]["applies"] == ["heating"]
