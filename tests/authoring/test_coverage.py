@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from advisor.authoring.cases.coverage import Coverage, Unnoticed, cover
-from advisor.authoring.cases.goals import Behaviour, Goal
+from advisor.authoring.cases.goals import Behaviour, Goal, written_leaves
 from advisor.authoring.cases.removals import Noticed
 from advisor.authoring.cases.verdicts import run
 from advisor.evaluators.prove.turning import NoDifference, OtherDetails, OtherEnding
 from advisor.model import Found, Is, Kind, Not, Profile, RuleBase
 from advisor.model.cases import Case, Ending, Expectation, Mention, Tie, Wins
-from advisor.model.conditions import All, Any, Guarded
+from advisor.model.conditions import All, Any, Guarded, Said
 from advisor.model.rules import Advise, Award, Conclude, Example, Rule, RuleOut
 from builders import HERE, answers, base, fact, rule, when
 from folders import folder, read, rule_text
@@ -206,3 +206,21 @@ def test_a_rule_that_only_advises_matters_where_nobody_else_gives_its_advice() -
 def test_two_rules_that_are_the_same_are_each_not_missed() -> None:
     twins = [rule("one", YES, Advise("rest")), rule("two", YES, Advise("rest"))]
     assert turns(covered(base(FACTS, twins, advice=["rest"]))) == [NoDifference, NoDifference]
+
+
+def test_a_line_that_was_written_as_one_is_one_part_of_a_condition() -> None:
+    red, green = Is("colour", ("red",)), Is("colour", ("green",))
+    line = Said((Any((red, All((green, red)))),), "colour: at least one", "colour: none")
+    assert written_leaves(All((line, Not(green)))) == (line, green)
+
+
+def test_rows_of_a_list_are_rules_to_cover(tmp_path: Path) -> None:
+    rows = (
+        "rules:\n  steps:\n    title: The steps\n    because: B\n    first_of:\n"
+        "      dark: {if: {dark: yes}, then: {favour: {bulb: strong}}}\n"
+        "      rest: {otherwise: yes, then: {favour: {tube: strong}}}\n"
+    )
+    coverage = cover(run(read(folder(tmp_path, rows)), [], []))
+    assert [rule.rule for rule in coverage.rules] == ["r/steps/dark", "r/steps/rest"]
+    assert [len(rule.leaves) for rule in coverage.rules] == [1, 1]
+    assert {removal.rule for removal in coverage.missed} == {"r/steps/dark", "r/steps/rest"}
