@@ -128,14 +128,9 @@ def end_as_they_say(endings: Iterable[Values]) -> bool:
 
 def partition_holds(ending: Values) -> bool:
     """Return whether each candidate of a list applies, does not, or is open, and it is settled if none is open."""
-    names = candidates_in(ending)
-    late = ending["settled"] is None
-    return (
-        len(set(names)) == len(names)
-        and set(ending["so_far"]) <= set(ending["open"])
-        and (late or ending["settled"] is not bool(ending["open"]))
-        and bool(ending["open"] or not late)
-    )
+    names, settled = candidates_in(ending), not ending["open"]
+    once = len(set(names)) == len(names) and set(ending["so_far"]) <= set(ending["open"])
+    return once and (ending["settled"] is settled or (ending["settled"] is None and not settled))
 
 
 def list_adds_up(ending: Values, fired: set[str]) -> bool:
