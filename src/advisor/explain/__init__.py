@@ -10,6 +10,8 @@ applied         what applies of a list, with what makes it so and what would set
 applied_words   the same in words
 winners         what whoever wins costs, and what the base tells of it
 derivation      from the winners over rules and findings down to answers, as a tree
+behind          the rules that make a conclusion what it is, in words and as they are
+shares          what a sum comes to: what each answer or rule gives, and what is open
 how             one rule over one profile: its parts, each true, false or not known
 why             a question: the open rules behind it, and what each option would do
 contest         two candidates against each other: vetoes, the gap, near misses

@@ -13,7 +13,7 @@ MOST_SHARES = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class Addend:
     """What an answer, or a rule that reads more than one, gives to a sum: at least and at most."""
 
     words: str
@@ -25,13 +25,13 @@ class Share:
         return self.least == self.most
 
 
-def shares(base: RuleBase, name: str, known: Known) -> tuple[Share, ...]:
+def shares(base: RuleBase, name: str, known: Known) -> tuple[Addend, ...]:
     """Return what a sum is made of: what is taken together is a share, and all that one fact gives."""
     together = grouped(
         ((part.fact, () if part.fact else part.rules), part) for part in base.sums.get(name, ())
     )
     return tuple(
-        Share(
+        Addend(
             share_words(base, fact, rules, known),
             sum(least(part, known) for part in parts),
             sum(most(part, known) for part in parts),
@@ -58,14 +58,14 @@ def most(part: Summand, known: Known) -> int:
     return max((part.amounts[0], *possible))
 
 
-def total_words(parts: Iterable[Share]) -> str:
+def total_words(parts: Iterable[Addend]) -> str:
     """Return what a sum comes to, or from what to what while answers are open."""
     parts = list(parts)
     low, high = sum(part.least for part in parts), sum(part.most for part in parts)
     return f"{low:,}" if low == high else f"from {low:,} to {high:,}"
 
 
-def shares_words(parts: Iterable[Share]) -> Iterator[str]:
+def shares_words(parts: Iterable[Addend]) -> Iterator[str]:
     """Yield what gives most of a sum; then what is still open."""
     parts = list(parts)
     giving = sorted(

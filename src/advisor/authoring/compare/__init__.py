@@ -2,6 +2,7 @@
 
 common    the interviews that both understand, as bases of no rules
 scope     what only one version has, and which interviews each can hold
+editable  what can be edited besides rules: what each kind of things means, and what it only says
 edits     what was edited, by what it means: rules, facts, guarantees, texts
 endings   how an interview ends
 witness   the shortest interview that ends differently, or the proof that there is none

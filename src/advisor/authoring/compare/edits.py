@@ -1,25 +1,16 @@
 """What was edited between two versions of a rule base, besides rules, by what it means."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Any, TypeAlias
+from typing import Any
 
+from advisor.authoring.compare.editable import EDITABLE, TABLE, Editable, Parts
 from advisor.model import (
     Condition,
-    Decision,
-    DecisionTable,
-    Fact,
-    Finding,
-    Guarantee,
-    Hit,
     Impossible,
-    Kind,
     RuleBase,
-    together,
-    unguarded,
 )
-from advisor.problems import Place
 
 
 class How(Enum):
@@ -58,9 +49,6 @@ class Edit:
         return self.how in COUNTING.get(self.what, ())
 
 
-ASKED_IF = "asked only if"
-"""What is called an edit of when a fact applies."""
-
 # What says nothing more of a fact with other values.
 OF_VALUES = ("titles", "synonyms", "order")
 AT_ODDS = (How.ADDED, How.REMOVED, How.CHANGED)
@@ -71,136 +59,6 @@ COUNTING: Mapping[str, tuple[How, ...]] = {
     # Rules count that draw a finding, and the rows of a table.
     **dict.fromkeys(("finding", "table"), (How.CHANGED,)),
 }
-
-Parts: TypeAlias = Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Editable:
-    """A kind of things that are edited: where a base has them, what they mean, and what they only say."""
-
-    what: str
-    things: Callable[[RuleBase], Mapping[Any, Any]]
-    texts: Callable[[Any], Parts]
-    meaning: Callable[[Any], Parts] = lambda _: {}
-
-
-def shown(*names: str, **renamed: str) -> Callable[[Any], Parts]:
-    """Return what reads the attributes of a thing that are shown, some under other names that people know."""
-    parts = {name: name for name in names} | renamed
-    return lambda thing: {part: getattr(thing, name) for part, name in parts.items()}
-
-
-def fact_meaning(fact: Fact) -> Parts:
-    """Return what counts of a fact; the order of values counts for a scale, and where rules cut a number is theirs."""
-    guard = {ASKED_IF: fact.ask_if and unguarded(fact.ask_if)}
-    if measure := fact.measure:
-        ends = {"lowest": measure.span.least, "highest": measure.span.most}
-        return {"kind": fact.kind, **ends, "decimals": measure.decimals, "unit": measure.unit, **guard}
-    values = fact.value_ids if fact.kind is Kind.SCALE else frozenset(fact.value_ids)
-    return {"kind": fact.kind, "values": values, **guard}
-
-
-def fact_texts(fact: Fact) -> Parts:
-    texts = shown("nature", question="ask", reason="why", topic="topic", source="source")(fact)
-    if fact.measure:
-        return {**texts, **shown("likely", "said", "ranges")(fact.measure)}
-    titles = {value.id: (value.title, value.help, value.said) for value in fact.values}
-    synonyms = {value.id: value.synonyms for value in fact.values}
-    return {**texts, "titles": titles, "synonyms": synonyms, "order": fact.value_ids}
-
-
-def finding_meaning(finding: Finding) -> Parts:
-    """Return what counts of a finding; the order of values counts for a scale."""
-    values = finding.value_ids if finding.kind is Kind.SCALE else frozenset(finding.value_ids)
-    return {"kind": finding.kind, "values": values, "default": frozenset(finding.default)}
-
-
-def finding_texts(finding: Finding) -> Parts:
-    titles = {value.id: (value.title, value.help, value.said) for value in finding.values}
-    texts = shown("title", "said", "source", "ranges")(finding)
-    return {**texts, "titles": titles, "order": finding.value_ids}
-
-
-def table_meaning(table: DecisionTable) -> Parts:
-    """Return which rows count; their order does where the first that applies counts alone."""
-    return {"which rows count": table.hit, "order of rows": table.rows if table.hit is Hit.FIRST else ()}
-
-
-def decision_texts(decision: Decision) -> Parts:
-    others = {entry.id: replace(entry, place=Place("")) for entry in decision.not_covered}
-    told = {each.id: replace(each, place=Place("")) for each in decision.tells}
-    return {
-        "title": decision.title,
-        "not covered": others,
-        "what is told": told,
-        "if close": frozenset(decision.if_close),
-    }
-
-
-def guarantee_meaning(written: tuple[Guarantee, ...]) -> Parts:
-    """Return what a guarantee claims, and of which interviews, for each candidate that it is made for."""
-    return {
-        "condition": {guarantee.each: guarantee.condition for guarantee in written},
-        "claim": {guarantee.each: guarantee.requirement for guarantee in written},
-    }
-
-
-def guarantee_texts(written: tuple[Guarantee, ...]) -> Parts:
-    texts = [GUARANTEE(guarantee) for guarantee in written]
-    return {part: [text[part] for text in texts] for part in texts[0]}
-
-
-TABLE = Editable("table", lambda base: base.tables, shown("title"), table_meaning)
-CANDIDATE = shown("title", "summary", "attributes", "source", warning="watch_out", address="url")
-GUARANTEE = shown("title", reason="because", source="source")
-EDITABLE = (
-    Editable("fact", lambda base: base.facts, fact_texts, fact_meaning),
-    Editable(
-        "impossibility",
-        lambda base: {impossible.condition: impossible for impossible in base.impossible},
-        shown(reason="because"),
-    ),
-    Editable("finding", lambda base: base.findings, finding_texts, finding_meaning),
-    Editable("decision", lambda base: base.written_decisions, decision_texts),
-    Editable(
-        "candidate",
-        lambda base: {
-            candidate.id: (home, candidate)
-            for home in base.written_decisions.values()
-            for candidate in home.candidates
-        },
-        lambda thing: CANDIDATE(thing[1]),
-        lambda thing: {"decision": thing[0].id},
-    ),
-    Editable(
-        "advice",
-        lambda base: base.advice,
-        lambda advice: {
-            **shown("text", "source", action="do")(advice),
-            "candidates": frozenset(advice.about),
-        },
-    ),
-    Editable(
-        "guarantee",
-        lambda base: {alike[0].written_as: alike for alike in together(base.guarantees.values())},
-        guarantee_texts,
-        guarantee_meaning,
-    ),
-    Editable("topic", lambda base: {topic.id: topic for topic in base.topics}, shown("title")),
-    Editable(
-        "source",
-        lambda base: {source.id: source for source in base.sources},
-        shown("title", "author", "date", "publisher", address="url"),
-    ),
-    Editable("passage", lambda base: base.passages, shown("clauses", text="says", guidance="guidance")),
-    Editable("factor", lambda base: base.factors, shown("title", "says", "source")),
-    Editable(
-        "accepted remark",
-        lambda base: {f"{remark.check} of {remark.subject}": remark for remark in base.accepted},
-        shown(reason="because"),
-    ),
-)
 
 
 def other_edits(old: RuleBase, new: RuleBase) -> Iterator[Edit]:

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from advisor.authoring.compare.edits import How, Parts, unequal
+from advisor.authoring.compare.editable import Parts
+from advisor.authoring.compare.edits import How, unequal
 from advisor.authoring.compare.scope import other_answers
 from advisor.evaluators.network import Reading
 from advisor.model import Condition, Found, Rule, RuleBase, adds, own_condition, resting_on, uncut, with_parts

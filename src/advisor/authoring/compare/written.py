@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from advisor.authoring.compare.edits import ASKED_IF, AT_ODDS, Edit, How, other_edits
+from advisor.authoring.compare.editable import ASKED_IF
+from advisor.authoring.compare.edits import AT_ODDS, Edit, How, other_edits
 from advisor.authoring.compare.rules import RuleChange, Sameness, rule_changes, under_new_names
 from advisor.model import facts_read, unguarded
 
