@@ -7,7 +7,7 @@ from advisor.evaluators.prove.possible import NoProfile, Prospects, prospects_so
 from advisor.evaluators.prove.relevance import relevant, telling
 from advisor.interview.guards import ready
 from advisor.interview.session import Session
-from advisor.model import Fact, RuleBase, Value, facts_excluding, prepared
+from advisor.model import Fact, RuleBase, Value, facts_told, prepared
 
 # A question to the prover takes milliseconds. Where one takes longer than this, in large rule bases near
 # a boundary of points, nobody should have to wait: what is not known yet is taken as possible.
@@ -104,7 +104,10 @@ def tied_facts(base: RuleBase) -> frozenset[str]:
     open all the same, two completions with different winners differ in tied facts alone.
     """
     return frozenset(
-        fact for facts in map(facts_excluding, base.impossible) if len(facts) > 1 for fact in facts
+        fact
+        for facts in (facts_told(impossible.condition) for impossible in base.impossible)
+        if len(facts) > 1
+        for fact in facts
     )
 
 

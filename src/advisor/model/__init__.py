@@ -49,6 +49,7 @@ from advisor.model.conditions import (
     Not,
     Said,
     facts_read,
+    facts_told,
     findings_read,
     leaves,
     unguarded,
@@ -115,7 +116,7 @@ from advisor.model.measure_words import (
 from advisor.model.measures import Cut, Measure, NamedSpan, Span, in_both, joined
 from advisor.model.not_covered import NotCovered, left_out
 from advisor.model.origins import AnswerOrigin, OriginKind
-from advisor.model.questions import facts_excluding, ruleless
+from advisor.model.questions import ruleless
 from advisor.model.recutting import asks_alike, cut_alike, recut_profile, uncut
 from advisor.model.rules import POINTS, Add, Advise, Award, Conclude, Effect, Example, Rule, RuleOut, adds
 from advisor.model.sources import Factor, Passage, Source

@@ -72,7 +72,7 @@ class Guarded(All):
     @property
     def fact(self) -> str:
         """The fact that may not apply, which is all that the guarded condition reads."""
-        return next(iter(facts_read(self.guarded)))
+        return next(iter(facts_told(self.guarded)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,14 @@ def leaves(condition: Condition) -> tuple[Leaf, ...]:
 def facts_read(condition: Condition) -> frozenset[str]:
     """Return the facts that a condition reads itself, not through findings."""
     return frozenset(leaf.fact for leaf in leaves(condition) if not isinstance(leaf, Found))
+
+
+def facts_told(condition: Condition) -> frozenset[str]:
+    """Return the facts that a condition on answers is about, also where it counts values.
+
+    The name of a step begins with that of the fact whose values it counts.
+    """
+    return facts_read(condition) | {step.partition("@")[0] for step in findings_read(condition)}
 
 
 def findings_read(condition: Condition) -> frozenset[str]:

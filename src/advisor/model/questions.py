@@ -4,15 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from advisor.model.base import Impossible, RuleBase
-from advisor.model.conditions import facts_read, findings_read
 from advisor.model.facts import Fact
 from advisor.model.findings import Proposition
-
-
-def facts_excluding(impossible: Impossible) -> frozenset[str]:
-    """Return the facts that an impossibility reads; the names of steps begin with that of the fact whose values they count."""
-    counted = {step.partition("@")[0] for step in findings_read(impossible.condition)}
-    return facts_read(impossible.condition) | counted
 
 
 def ruleless(

@@ -8,7 +8,7 @@ from advisor.evaluators.sweep.plan import plan_for
 from advisor.evaluators.sweep.regions import drawn_regions, spans_left
 from advisor.evaluators.sweep.standings import Truths
 from advisor.evaluators.sweep.truths import somewhere, truths_in_parts, unpacked
-from advisor.model import Answer, Fact, Profile, RuleBase, facts_excluding, is_whole, prepared, ruleless
+from advisor.model import Answer, Fact, Profile, RuleBase, facts_told, is_whole, prepared, ruleless
 
 # Maximum draws in vain, and further draws for each completion that came up.
 MAX_DRAWS, MAX_DRAWS_EACH = 50_000, 1000
@@ -30,7 +30,7 @@ def possible(base: RuleBase, codes: Codes) -> Truths:
 @prepared
 def only_impossibilities(base: RuleBase) -> RuleBase:
     """Return the impossibilities of a base and the facts that they read, and nothing else."""
-    read = frozenset[str]().union(*map(facts_excluding, base.impossible))
+    read = frozenset[str]().union(*(facts_told(impossible.condition) for impossible in base.impossible))
     facts = {name: fact for name, fact in base.facts.items() if name in read}
     return ruleless(base, facts, base.impossible, base.steps)
 
