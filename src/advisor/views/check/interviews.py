@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from advisor.authoring.check.notice import Notice
 from advisor.authoring.check.violations import unwanted
+from advisor.explain.applied_words import state_words
 from advisor.explain.words import answer_words, name_of
 from advisor.model import (
     Always,
@@ -21,6 +22,7 @@ from advisor.views.document.blocks import Block, Blocks, Paragraph, Sentence, Si
 from advisor.views.headlines import headline
 from advisor.views.links import to_made
 from advisor.views.lists import codes, labelled, paragraph, resting_on
+from advisor.views.why_applied import applied_of, firing
 
 # The checks whose witnesses are whole interviews. An example is shown by its place, a tie by the notice.
 SHOWN = (
@@ -47,9 +49,18 @@ def interviews(base: RuleBase, notice: Notice) -> Blocks:
     for profile in (notice.witness, notice.other) if notice.check in SHOWN else ():
         if profile is not None:
             blocks.append(answers(base, profile, before))
-            outcomes = recommend(base, profile).outcomes if about else {}
+            result = recommend(base, profile) if about else None
+            outcomes = result.outcomes if result else {}
             for name in about:
-                blocks += [Paragraph(headline(base, outcomes[name])), *reasons(base, outcomes[name], focus)]
+                if name in outcomes:
+                    blocks += [
+                        Paragraph(headline(base, outcomes[name])),
+                        *reasons(base, outcomes[name], focus),
+                    ]
+                elif result:
+                    each = applied_of(result, base.decisions[name].candidate_ids[0])
+                    blocks += paragraph(f"{base.decisions[name].title} {state_words(each)}.")
+                    blocks += firing(base, each)
             before = profile
     return tuple(blocks)
 
