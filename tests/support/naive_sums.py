@@ -6,6 +6,7 @@ from functools import cache
 
 from naive_language import PARTED, NaiveBase, NaiveRule
 from naive_questions import Under, Written, listed
+from naive_tables import OTHERWISE
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,15 +35,25 @@ def adds_to(base: NaiveBase, name: str) -> list[Adds]:
 def own(base: NaiveBase, rule: NaiveRule, points: int) -> Adds:
     """Return what one rule adds; its fact is what it reads if it reads nothing else, guards aside.
 
-    A row that is behind others, of which the first counts, reads those too.
+    A row that waits for others reads what they read.
     """
-    leaves = list(read_in(rule.condition))
+    leaves = list(read_by(base, rule))
     names = {name for name, _ in leaves}
-    if len(names) != 1 or not names <= base.facts.keys() or rule.before:
+    if len(names) != 1 or not names <= base.facts.keys():
         return Adds(((rule, points),))
     (fact,) = names
     tests = [test for _, under in leaves for test in under.tests]
     return Adds(((rule, points),), fact, frozenset().union(*map(base.facts[fact].matters, tests)))
+
+
+def read_by(base: NaiveBase, rule: NaiveRule) -> Iterator[tuple[str, Under]]:
+    for condition in (rule.condition, *rule.before):
+        for name, under in read_in(condition):
+            if name != OTHERWISE:
+                yield name, under
+                continue
+            for other in base.named_by(str(under)):
+                yield from read_by(base, other)
 
 
 def share(base: NaiveBase, adds: Adds, other: Adds) -> bool:

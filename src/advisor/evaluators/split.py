@@ -178,7 +178,7 @@ def sum_without(splitter: Splitter, name: str) -> Iterator[tuple[str, TruthSplit
     least, most = Digits(), Digits()
     for rules in grouped((read_alone(rule.condition) or rule.id, rule) for rule in adding).values():
         for left, where in judged_with(splitter.crowd, rules):
-            parts = summands(base.findings[name], base.facts, left)
+            parts = summands(base.findings[name], base.facts, left, {})
             more = sum(part.amounts[0] for part in parts) - lowest(rules, name)
             least, most = plus(least, more, where), plus(most, more, where)
             for part in parts:

@@ -181,8 +181,9 @@ class RuleBase:
     @cached_property
     def sums(self) -> Mapping[str, tuple[Summand, ...]]:
         """For each sum, what it is made of."""
+        definitions = {waited.id: waited.definition for waited in awaiting(self) if waited.definition}
         return {
-            name: summands(finding, self.facts, self.rules.values())
+            name: summands(finding, self.facts, self.rules.values(), definitions)
             for name, finding in self.findings.items()
             if finding.kind is Kind.SUM
         }
@@ -287,6 +288,11 @@ def unordered(base: RuleBase) -> Iterator[Proposition]:
                 yield yes_or_no(finding)
             case _:
                 yield from of_values(finding)
+    yield from awaiting(base)
+
+
+def awaiting(base: RuleBase) -> Iterator[Proposition]:
+    """Yield what rules wait for that is no finding: counts, rows before them, and other rules."""
     yield from base.steps
     for table in base.tables.values():
         yield from of_table(table, base.rules)

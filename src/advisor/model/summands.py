@@ -20,6 +20,7 @@ from advisor.model.conditions import (
     findings_read,
     leaves,
     unguarded,
+    with_parts,
 )
 from advisor.model.facts import Fact, WholeAnswer, accepted, lying_in
 from advisor.model.findings import Finding
@@ -53,10 +54,20 @@ class Addition:
     points: int
 
 
-def summands(finding: Finding, facts: Mapping[str, Fact], rules: Iterable[Rule]) -> tuple[Summand, ...]:
-    """Return what a sum is made of, in the order of the rules."""
+def summands(
+    finding: Finding,
+    facts: Mapping[str, Fact],
+    rules: Iterable[Rule],
+    definitions: Mapping[str, Condition],
+) -> tuple[Summand, ...]:
+    """Return what a sum is made of, in the order of the rules.
+
+    A row that waits for others reads what they read, by the definitions of what it waits for.
+    """
     additions = [
-        Addition(rule.id, rule.condition, points) for rule in rules if (points := adds(rule, finding.id))
+        Addition(rule.id, by_facts(rule.condition, definitions), points)
+        for rule in rules
+        if (points := adds(rule, finding.id))
     ]
     together = grouped((shared(facts, additions, addition), addition) for addition in additions)
     return tuple(
@@ -94,6 +105,20 @@ def read_alone(condition: Condition) -> str:
     written = unguarded(condition)
     read = facts_read(written)
     return next(iter(read)) if len(read) == 1 and not findings_read(written) else ""
+
+
+def by_facts(condition: Condition, definitions: Mapping[str, Condition]) -> Condition:
+    """Return a condition with what it waits for spelled out, if all of it is about one fact; else as it is."""
+    if definitions.keys().isdisjoint(findings_read(condition)):
+        return condition
+    spelled = spelled_out(condition, definitions)
+    return spelled if read_alone(spelled) else condition
+
+
+def spelled_out(condition: Condition, definitions: Mapping[str, Condition]) -> Condition:
+    if isinstance(condition, Found) and condition.finding in definitions:
+        return spelled_out(definitions[condition.finding], definitions)
+    return with_parts(condition, lambda part: spelled_out(part, definitions))
 
 
 def options_read(condition: Condition) -> frozenset[str]:
