@@ -6,7 +6,7 @@ from advisor.conditions import TRUE, truth
 from advisor.explain.explanation import Explanation
 from advisor.explain.sources import credited, source_line
 from advisor.model import Always, Guarantee, Never, Requirement, RuleBase, Somebody, Source
-from advisor.recommend import Outcome
+from advisor.recommend import Outcome, Recommendation
 from advisor.views.document.blocks import Block, Fold, Paragraph, Table, TableRow
 from advisor.views.document.spans import Address, Code, Line, Link, Span, Tone, Toned
 
@@ -18,8 +18,8 @@ KEPT: Mapping[bool | None, Span] = {
 
 
 def promises(explanation: Explanation) -> Fold:
-    outcomes = explanation.result.outcomes
-    rows = tuple(promise_row(guarantee, outcomes) for guarantee in covering(explanation))
+    result = explanation.result
+    rows = tuple(promise_row(guarantee, result) for guarantee in covering(explanation))
     table = Table((("promise",), ("here",), ("because",)), rows, wordy=True)
     return Fold("promises", ("What the rules promise in any case",), (table,) if rows else ())
 
@@ -32,22 +32,25 @@ def covering(explanation: Explanation) -> Iterator[Guarantee]:
             yield guarantee
 
 
-def promise_row(guarantee: Guarantee, outcomes: Mapping[str, Outcome]) -> TableRow:
+def promise_row(guarantee: Guarantee, result: Recommendation) -> TableRow:
     link = Link("guarantee", guarantee.id, guarantee.title or guarantee.id)
-    kept = (KEPT[is_kept(guarantee.requirement, outcomes)],)
+    kept = (KEPT[is_kept(guarantee.requirement, result)],)
     return TableRow(((link.title, " ", Code(link.id)), kept, (guarantee.because,)), anchor=link)
 
 
-def is_kept(claim: Requirement, outcomes: Mapping[str, Outcome]) -> bool | None:
-    """Return whether these outcomes keep a promise; None if it speaks of more than one interview."""
+def is_kept(claim: Requirement, result: Recommendation) -> bool | None:
+    """Return whether a recommendation keeps a promise; None if it speaks of more than one interview."""
     match claim:
         case Never(candidates):
-            return not any(set(outcome.winners).intersection(candidates) for outcome in outcomes.values())
+            return set(result.winners).isdisjoint(candidates)
+        case Always(decision, candidates) if decision not in result.outcomes:
+            return set(result.winners) >= set(candidates)
         case Always(decision, candidates):
-            winners = set(outcomes[decision].winners)
+            winners = set(result.outcomes[decision].winners)
             return bool(winners) and winners <= set(candidates)
         case Somebody(decisions):
-            return all(any(standing.rank for standing in outcomes[name].standings) for name in decisions)
+            decided = (result.outcomes[name] for name in decisions if name in result.outcomes)
+            return all(any(standing.rank for standing in outcome.standings) for outcome in decided)
         case _:
             return None
 
