@@ -18,8 +18,7 @@ from advisor.explain.explanation import Explanation, explain
 from advisor.formats.recommendation import to_document
 from advisor.interview.choice import next_question
 from advisor.language.reading.answers import Given, profile_of
-from advisor.model import Is, Kind, Profile, RuleBase, RuleOut, keeping_out
-from advisor.model.base import Exclusion
+from advisor.model import Exclusion, Is, Kind, Profile, RuleBase, RuleOut, keeping_out
 from advisor.recommend import recommend
 from advisor.usecases.knowledge import Knowledge
 from advisor.views.document.blocks import Blocks, Heading, Paragraph, Sentence, Verdict

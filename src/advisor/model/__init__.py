@@ -15,7 +15,8 @@ rules       if a condition is true, effects hold
 guarantees  what is promised of every interview
 sources     texts and passages that all of it rests on, and factors that it weighs by
 decisions   what is recommended: decisions with their candidates, and advice
-base        a knowledge base: what its rules speak of, and the rules
+written_base  a knowledge base as experts write it: what its rules speak of, and the rules
+base        the same with all that evaluators know to be so or not
 questions   its questions, and what their answers cannot be, without any rules
 recutting   numbers parted in more places, so that two versions can be compared
 origins     where answers came from that nobody was asked for
@@ -27,8 +28,6 @@ cases       what experts expect for some answers
 """
 
 from advisor.model.base import (
-    Exclusion,
-    Impossible,
     RuleBase,
     is_complete,
     open_facts,
@@ -137,3 +136,4 @@ from advisor.model.statements import (
 )
 from advisor.model.summands import Summand
 from advisor.model.tables import DecisionTable, Hit, before, is_others, others
+from advisor.model.written_base import Exclusion, Impossible

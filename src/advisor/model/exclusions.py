@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from advisor.model.base import Exclusion, RuleBase, prepared
+from advisor.model.base import RuleBase, prepared
 from advisor.model.conditions import All
 from advisor.model.rules import Rule, RuleOut
+from advisor.model.written_base import Exclusion
 from advisor.problems import Place
 
 OWN = "--without"

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from advisor.model.base import Impossible, RuleBase
+from advisor.model.base import RuleBase
 from advisor.model.facts import Fact
 from advisor.model.findings import Proposition
+from advisor.model.written_base import Impossible
 
 
 def ruleless(
