@@ -10,6 +10,7 @@ from advisor.model import RuleBase
 from advisor.model.cases import Asked, Case, NobodyLeft, Tie, Wins
 from advisor.problems import AdvisorError
 from folders import folder, read, rule_text, write
+from outing_base import FILES
 
 RULES = (
     rule_text()
@@ -101,6 +102,13 @@ def test_one_mistake_in_what_is_expected_gives_one_message(
     lamps: RuleBase, expect: str, problem: str
 ) -> None:
     assert wrong(lamps, text(expect)) == [problem]
+
+
+def test_of_a_list_a_case_names_all_that_apply(tmp_path: Path) -> None:
+    outing = read(write(tmp_path, FILES))
+    assert wrong(outing, text("{benefits: []}", "{paid: no}")) == [
+        "1.yaml:3:20: 'benefits' cannot end like this; write all that apply, none, or '?'"
+    ]
 
 
 def test_answers_are_read_as_strictly_as_those_of_examples(lamps: RuleBase) -> None:
