@@ -82,7 +82,7 @@ def knowledge(candidates: int) -> Tree:
                 "default": "none",
                 "values": {"none": "None", "some": "Some", "deep": "Deep"},
             }
-        },  # fmt: skip
+        },
         "decisions": {"benefits": {"title": "Benefits", "kind": "all_that_apply", "candidates": benefits}},
     }
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, ParamSpec, Self, TypeVar
+from typing import Any, Self
 
 from advisor.model.conditions import Condition
 from advisor.model.decisions import Advice, Candidate, Decision, DecisionKind
@@ -16,12 +16,6 @@ from advisor.model.rules import Rule, totals
 from advisor.model.sources import Factor, Passage, Source
 from advisor.model.tables import DecisionTable
 from advisor.problems import Place
-
-Computed = TypeVar("Computed")
-Others = ParamSpec("Others")
-
-LATEST = 4
-"""How many results of one function are kept for a rule base, where they depend on more than the base."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,15 @@ sources   passages, and what rests on each
 details   all behind a recommendation, as folds
 
 headlines   how a decision ended, on one line
+recommendation  the verdict, then the folds that were asked for
 contest     two candidates against each other: why one is not the winner
 how         how a rule stands on a profile, and the whole derivation
 flips       what would make another candidate win
 interview   questions, and what is said around them
 typed_numbers  what may be typed where a number is asked
 why         why a question is asked
+applied     what applies of a list by name, with the rules that make it so
+why_applied  why a candidate of a list applies or does not, and what would change that
 standings   the standings of the answers so far, and of other answers
 people      several people's answers side by side, and guesses
 

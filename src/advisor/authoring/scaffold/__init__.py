@@ -6,6 +6,7 @@
     words      what people type         -> conditions, effects and passages, judged by the reader
     examples   a rule                   -> answers on which it fires, and a near miss, proved and then shortened
     rules, facts, candidates, cases     -> what each kind of draft holds
+    tables     a spreadsheet        -> the same with names for its rows, and the entry of a table
     starter    a folder of files        -> a small knowledge base to begin with
 
 Nothing is written here: a draft is a change, and the command line decides where it goes.

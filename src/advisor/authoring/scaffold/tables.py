@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import PurePath
 
 from advisor.authoring.scaffold.blanks import Known, Marked, blanks_of, drafted
 from advisor.authoring.scaffold.shelf import Change, Shelf, Target, put
@@ -11,7 +10,7 @@ from advisor.language.fmt.tables import respelled
 from advisor.language.grammar.conditions import OTHERWISE
 from advisor.language.grammar.sections import FILE
 from advisor.language.grammar.tables import EITHER, TABLE
-from advisor.language.reading.documents import SPREADSHEETS, TABLE_SUFFIX
+from advisor.language.reading.documents import TABLE_SUFFIX, is_spreadsheet
 from advisor.language.reading.findings import as_fact
 from advisor.language.reading.spellings import value_of
 from advisor.language.reading.tables.columns import headings
@@ -24,21 +23,18 @@ from advisor.problems import Problem, cut
 
 def table_name(file: str) -> str:
     """Return the name of the table that a file is to be. Raises AdvisorError."""
-    path = PurePath(file)
-    if path.suffix.lower() in SPREADSHEETS:
-        refuse([Problem(typed(path.name), "this is a spreadsheet, and tables are read from CSV", SAVE_AS)])
-    if path.suffix != TABLE_SUFFIX:
-        refuse(
-            [Problem(typed(path.name), "this is not the name of a CSV file", f"it ends in {TABLE_SUFFIX}")]
-        )
-    return free_name(path.stem, "a table", {})
+    if is_spreadsheet(file):
+        refuse([Problem(typed(file), "this is a spreadsheet, and tables are read from CSV", SAVE_AS)])
+    if not file.endswith(TABLE_SUFFIX):
+        refuse([Problem(typed(file), "this is not the name of a CSV file", f"it ends in {TABLE_SUFFIX}")])
+    return free_name(file.removesuffix(TABLE_SUFFIX), "a table", {})
 
 
 def table_changes(
     shelf: Shelf, name: str, known: Known, target: Target, sheet: Change
 ) -> tuple[Change, Change]:
     """Return the changes that begin a table: what its file is to be, and the entry that names it. Raises AdvisorError."""
-    file = PurePath(sheet.path).name
+    file = f"{name}{TABLE_SUFFIX}"
     above = {"topic": known.get("topic") or blanks_of(FILE)["topic"], "reviewed": target.today}
     entry = put(target, "tables", {name: drafted(TABLE, {**known, "file": file})}, above)
     whole = {"title": "Title", "because": "Because", **filled(known), "file": file}

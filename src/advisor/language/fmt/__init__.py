@@ -6,6 +6,8 @@
     arrange    pieces, forms   -> pieces in order
     scalars    a text          -> how it is written, with quotes only where a reader needs them
     lines      pieces, forms   -> the lines of the canonical layout
+    tables     cells of tables -> their one spelling, and names for rows that lack one
+    replaced   parts of a text -> the text with others in their stead
     meaning    before, after   -> whether both say the same
     canonical  a file          -> its canonical layout, or the problems with it
 

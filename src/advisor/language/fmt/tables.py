@@ -1,35 +1,18 @@
 """Tables in their one spelling: nothing changes but cells that are written otherwise, and names that rows lack."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 
+from advisor.language.fmt.replaced import Offsets, Replacement, replaced
 from advisor.language.fmt.scalars import value
 from advisor.language.grammar.tables import ABOUT, EMPTY, LISTS, OUTPUTS, ROW
 from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.tables.sheets import Sheet, SheetCell, read_sheet
 from advisor.language.reading.tables.terms import spelled
 from advisor.language.reading.unreadable import UnreadableError
-from advisor.problems import LINE_ENDS, Place
 
 NAME = re.compile("r([0-9]{1,9})")
 MARK = "\ufeff"
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """What stands instead of a part of a text."""
-
-    start: int
-    end: int
-    new: str
-
-
-def edited(text: str, edits: Iterable[Edit]) -> str:
-    """Return a text with parts of it changed, none of which overlap."""
-    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
-        text = text[: edit.start] + edit.new + text[edit.end :]
-    return text
 
 
 def is_deed(heading: str) -> bool:
@@ -71,33 +54,33 @@ def respelled(
     sheet = read_sheet(content, shown)
     headings = [head(" ".join(cell.says.split())) for cell in sheet.rows[0]]
     edits = (edit for row in sheet.rows for edit in edits_of_row(sheet, row, headings, spelling))
-    text = edited(sheet.text, (*edits, *edits_of_names(sheet, headings)))
+    text = replaced(sheet.text, (*edits, *edits_of_names(sheet, headings)))
     return MARK + text if content.startswith(MARK.encode()) else text
 
 
 def edits_of_row(
     sheet: Sheet, row: Sequence[SheetCell], headings: Sequence[str], spelling: Callable[[str, str], str]
-) -> Iterator[Edit]:
+) -> Iterator[Replacement]:
     """Yield what changes in the cells of a row but for its name."""
     is_heading = row is sheet.rows[0]
     for heading, cell in zip(headings, row, strict=False):
         new = heading if is_heading else spelling(heading, cell.says)
         if new != cell.says:
-            yield Edit(cell.start, cell.end, cell_of(new, sheet.separator))
+            yield Replacement(cell.start, cell.end, cell_of(new, sheet.separator))
 
 
-def edits_of_names(sheet: Sheet, headings: Sequence[str]) -> Iterator[Edit]:
+def edits_of_names(sheet: Sheet, headings: Sequence[str]) -> Iterator[Replacement]:
     """Yield the names that rows lack."""
     rows = sheet.rows[1:]
     if ROW not in headings:
         for row, name in zip(sheet.rows, (ROW, *row_names([""] * len(rows))), strict=True):
-            yield Edit(row[0].start, row[0].start, name + sheet.separator)
+            yield Replacement(row[0].start, row[0].start, name + sheet.separator)
         return
     at = headings.index(ROW)
     own = [row[at].says if at < len(row) else ROW for row in rows]
     for row, old, name in zip(rows, own, row_names(own), strict=True):
         if name != old:
-            yield Edit(row[at].start, row[at].end, name)
+            yield Replacement(row[at].start, row[at].end, name)
 
 
 def cell_of(text: str, separator: str) -> str:
@@ -107,26 +90,15 @@ def cell_of(text: str, separator: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """A text, and where its lines begin."""
-
-    text: str
-    starts: tuple[int, ...]
-
-    def offset(self, place: Place) -> int:
-        return self.starts[place.line - 1] + place.column - 1
-
-
 def spelled_tables(root: Node, text: str) -> str:
     """Return the text of a knowledge file with the cells of its tables in their one spelling, and names for all rows."""
-    lines = Lines(text, (0, *(match.end() for match in LINE_ENDS.finditer(text))))
+    lines = Offsets.of(text)
     tables = root.get("tables") if isinstance(root, Entries) else None
-    found = [table for _, table in tables.entries] if isinstance(tables, Entries) else []
-    return edited(text, (edit for table in found for edit in edits_of_table(table, lines)))
+    written = [table for _, table in tables.entries] if isinstance(tables, Entries) else []
+    return replaced(text, (edit for table in written for edit in edits_of_table(table, lines)))
 
 
-def edits_of_table(table: Node, lines: Lines) -> Iterator[Edit]:
+def edits_of_table(table: Node, lines: Offsets) -> Iterator[Replacement]:
     """Yield what changes in a table that is written in YAML."""
     columns, rows = (table.get("columns"), table.get("rows")) if isinstance(table, Entries) else (None, None)
     if not isinstance(columns, Items) or not isinstance(rows, Items):
@@ -138,8 +110,8 @@ def edits_of_table(table: Node, lines: Lines) -> Iterator[Edit]:
     for row in listed:
         for heading, cell in zip(headings, row.items, strict=False):
             if isinstance(cell, Text) and (new := as_spelled(heading, cell.text)) != cell.text:
-                start = lines.offset(cell.place)
-                yield Edit(start, start + cell.place.width, value(new, flow=True))
+                start = lines.at(cell.place)
+                yield Replacement(start, start + cell.place.width, value(new, flow=True))
     yield from edits_of_row_names(columns, listed, lines)
 
 
@@ -155,7 +127,7 @@ def words(row: Items) -> list[str]:
     return [cell.text for cell in row.items if isinstance(cell, Text)]
 
 
-def edits_of_row_names(columns: Items, rows: Sequence[Items], lines: Lines) -> Iterator[Edit]:
+def edits_of_row_names(columns: Items, rows: Sequence[Items], lines: Offsets) -> Iterator[Replacement]:
     """Yield the names that rows lack, and their heading."""
     headings = words(columns)
     if ROW not in headings:
@@ -166,13 +138,13 @@ def edits_of_row_names(columns: Items, rows: Sequence[Items], lines: Lines) -> I
     own = [words(row)[at] if at < len(row.items) else ROW for row in rows]
     for row, old, name in zip(rows, own, row_names(own), strict=True):
         if name != old:
-            start = lines.offset(row.items[at].place)
-            yield Edit(start, start + row.items[at].place.width, name)
+            start = lines.at(row.items[at].place)
+            yield Replacement(start, start + row.items[at].place.width, name)
 
 
-def put_first(row: Items, name: str, lines: Lines) -> Edit:
+def put_first(row: Items, name: str, lines: Offsets) -> Replacement:
     """Return the edit that puts a word before all others of a list, in brackets or with a line for each."""
-    start = lines.offset(row.place)
+    start = lines.at(row.place)
     if lines.text.startswith("[", start):
-        return Edit(start + 1, start + 1, f"{name}, ")
-    return Edit(start, start, f"- {name}\n{' ' * (row.place.column - 1)}")
+        return Replacement(start + 1, start + 1, f"{name}, ")
+    return Replacement(start, start, f"- {name}\n{' ' * (row.place.column - 1)}")

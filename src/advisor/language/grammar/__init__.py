@@ -4,6 +4,7 @@
     conditions  kinds of facts, what a condition on one may be, and how conditions are joined
     answers     what may stand under a fact that is answered
     rules       rules with their effects and examples, guarantees with their claims
+    tables      decision tables: headings, hit policies, what a cell says
     sections    knowledge files, with the vocabulary that rules are written in
     cases       case files, and how decisions may end in them
 

@@ -9,7 +9,8 @@
     json_text   JSON from outside       -> values, with places
     shapes      nodes                   -> fields, strictly
     words       nodes                   -> texts, words and names that must be known or free
-    vocabulary  nodes                   -> topics, sources, passages, findings, advice
+    vocabulary  nodes                   -> topics, sources, passages, advice
+    findings    nodes                   -> findings: yes or no, with values, or sums
     facts       nodes, vocabulary       -> what people are asked
     introduction  nodes, facts          -> what the base is called, and what is asked first
     synonyms    values                  -> other words that people answer with
@@ -20,15 +21,20 @@
     cutting     nodes, vocabulary       -> facts whose numbers are parted, and that apply only if
     circles     who needs whom          -> what leads back to itself
     decisions   nodes, vocabulary       -> decisions with their candidates
-    conditions  nodes, vocabulary       -> conditions
+    terms       vocabulary              -> the names that a condition or an effect may use, and the candidate that is `it`
+    conditions  nodes, terms            -> conditions
+    comparisons  the same, a fact       -> the condition on one fact or finding
+    sets        operators               -> which may be said of a set, and how many values are counted
+    lowering    what is said of sets, findings, sums and other rules -> conditions that evaluators know
     each        nodes, vocabulary       -> the candidates that a rule is made for
     effects     nodes, vocabulary       -> what a firing does
     examples    nodes, vocabulary       -> the examples of a rule
     rules       nodes, vocabulary       -> rules
+    tables      nodes or a CSV file     -> the nodes of a rule for each row
+    decided     all rules               -> how each decision is taken
     guarantees  nodes, vocabulary       -> guarantees
     impossible  nodes, vocabulary       -> combinations of answers that cannot be
     statements  nodes or words, a fact  -> what is stated of its answer, whole or in part
-    answering   the same                -> the same, as people who answer hear it, or authors
     number_statements  the same         -> the same, of a number
     answering   nodes or words, a fact  -> the same, in the words of who answers or of who writes files
     answers     nodes or words, facts   -> the answers of a person
@@ -51,6 +57,7 @@
     archives    wheels and zip files    -> documents
     versions    a name                  -> the RuleBase of a folder, a wheel or a git revision
     proposed    files                   -> documents with them and without
+    files       documents               -> the sections of each, and one digest
     base        documents               -> RuleBase
     follow_on_errors  problems                -> the same without names that may stand in what was not read
     causes      problems                -> the same without those that come of others

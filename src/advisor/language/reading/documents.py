@@ -145,10 +145,14 @@ def is_table_name(name: str) -> bool:
     )
 
 
+def is_spreadsheet(name: str) -> bool:
+    return name.lower().endswith(SPREADSHEETS)
+
+
 def maybe_tables(folder: Path, problems: list[Problem]) -> Iterator[str]:
     """Yield the names of the tables and spreadsheets in a folder."""
     for path in sorted(visible_in(folder, problems)):
-        if path.suffix.lower() in (TABLE_SUFFIX, *SPREADSHEETS):
+        if path.suffix.lower() == TABLE_SUFFIX or is_spreadsheet(path.name):
             yield path.name
 
 

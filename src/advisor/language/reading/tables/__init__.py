@@ -3,7 +3,8 @@
 sheets     a text of CSV       -> cells with their places
 grids      a table as written  -> its headings and rows, wherever they stand
 columns    headings            -> what their cells say
-terms      a condition's cell  -> the node that stands under its fact or finding
+terms      a condition's cell  -> its words and bounds, and whether it is negated
+leaves     these               -> the node that stands under the fact or finding
 deeds      a cell of a deed    -> what stands under `then`
 rows       a row               -> the nodes of a rule
 tables     the section         -> written tables, and their rules

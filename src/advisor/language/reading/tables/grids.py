@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from advisor.language.reading.documents import SPREADSHEETS, TABLE_SUFFIX, Document, beside, is_table_name
+from advisor.language.reading.documents import TABLE_SUFFIX, Document, beside, is_spreadsheet, is_table_name
 from advisor.language.reading.nodes import Items, Node, Text
 from advisor.language.reading.tables.sheets import SAVE_AS, Sheet, read_sheet
 from advisor.language.reading.unreadable import UnreadableError
@@ -107,10 +107,6 @@ def no_file(node: Node, name: str, others: Sequence[str]) -> Problem:
     else:
         what, hint = f"there is no file '{cut(name)}' beside this one", near
     return Problem(node.place, what, hint, BAD_FILE)
-
-
-def is_spreadsheet(name: str) -> bool:
-    return name.lower().endswith(SPREADSHEETS)
 
 
 def grid_of_sheet(document: Document, problems: list[Problem]) -> Grid | None:

@@ -18,7 +18,7 @@ from advisor.texts import count, listing
 
 
 @dataclass(frozen=True, slots=True)
-class TableRow:
+class WrittenRow:
     """A row as the nodes of a rule, under the names of its fields."""
 
     key: Text
@@ -47,7 +47,7 @@ class Layout:
         return tuple(at for at, column in enumerate(self.columns) if column and column.cells is cells)
 
 
-def read_rows(layout: Layout, names: Vocabulary, problems: list[Problem]) -> Iterator[TableRow]:
+def read_rows(layout: Layout, names: Vocabulary, problems: list[Problem]) -> Iterator[WrittenRow]:
     """Yield the rows of a table that could be read."""
     taken: dict[str, Text] = {}
     for number, row in enumerate(layout.grid.rows, 1):
@@ -101,7 +101,7 @@ def is_headed(layout: Layout, at: int, key: str) -> bool:
 
 def read_row(
     layout: Layout, key: Text, cells: Sequence[Text], names: Vocabulary, problems: list[Problem]
-) -> TableRow | None:
+) -> WrittenRow | None:
     """Return the nodes of a row; None if what it asks for or does is in the problems."""
     before = len(problems)
     paired = [(column, cell) for column, cell in zip(layout.columns, cells, strict=True) if column]
@@ -129,7 +129,7 @@ def read_row(
     own = shared.entries if isinstance(shared, Entries) else ()
     condition = {"if": Entries((*own, *conditions), key.place)} if own or conditions else {}
     said.pop(ROW, None)
-    return TableRow(key, {**layout.common, "title": titled, **said, **condition, "then": then})
+    return WrittenRow(key, {**layout.common, "title": titled, **said, **condition, "then": then})
 
 
 def waiting(layout: Layout, cells: Sequence[Text]) -> tuple[tuple[Text, Node], ...]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from advisor.language.grammar.tables import HITS, TABLE
+from advisor.language.grammar.tables import HITS, ROW, TABLE
 from advisor.language.reading.conditions import Reader
 from advisor.language.reading.documents import Document
 from advisor.language.reading.files import File, header_of
@@ -13,7 +13,7 @@ from advisor.language.reading.rules import Header, read_rule
 from advisor.language.reading.shapes import entries, members
 from advisor.language.reading.tables.columns import Cells, TableColumn, read_columns
 from advisor.language.reading.tables.grids import Grid, TableFiles, grid_of
-from advisor.language.reading.tables.rows import Layout, TableRow, read_rows
+from advisor.language.reading.tables.rows import Layout, WrittenRow, read_rows
 from advisor.language.reading.vocabulary import Vocabulary, read_accepted
 from advisor.language.reading.words import known_word, name, text
 from advisor.model import DecisionTable, Hit, Rule, chained
@@ -29,7 +29,7 @@ class WrittenTable:
     """A table, and its rows as the nodes of rules; `shared` is what all of them ask for, `reviewed` when its file was."""
 
     table: DecisionTable
-    rows: tuple[TableRow, ...]
+    rows: tuple[WrittenRow, ...]
     shared: Node | None = None
     reviewed: str = ""
 
@@ -40,7 +40,7 @@ class WrittenTable:
         return Entries(tuple((row.key, Entries(if_of(row), place)) for row in self.rows), place)
 
 
-def if_of(row: TableRow) -> tuple[tuple[Text, Node], ...]:
+def if_of(row: WrittenRow) -> tuple[tuple[Text, Node], ...]:
     return ((Text("if", row.key.place), row.written["if"]),) if "if" in row.written else ()
 
 
@@ -132,7 +132,7 @@ def wrong_columns(
         yield Problem(place, f"the table '{table.id}' has no rows", "write one", BAD_SHAPE)
     if None in columns or not grid.rows:
         return
-    if grid.is_sheet and "row" not in keys:
+    if grid.is_sheet and ROW not in keys:
         hint = "'advisor fmt' adds it, so that a row keeps its name when rows move"
         yield Problem(place, "there is no column 'row'", hint, BAD_SHAPE)
     if not any(column and column.cells is Cells.DEED for column in columns):
