@@ -33,7 +33,7 @@ def test_rows_that_apply_at_once_are_an_error_with_answers_that_show_it(tmp_path
     notice = only(tmp_path, text, "rows-overlap")
     assert (notice.what, notice.hint, notice.witness) == (
         "the row 'r3' of the table 'r/lamps' can apply at once with 'r2': only one may",
-        "let their cells exclude each other, or write 'hit: first' if the upper one counts",
+        "let their cells exclude each other, or write 'hit: first' if the upper one counts, 'hit: each' if all do",
         {"budget": "high", "dark": "no"},
     )
 

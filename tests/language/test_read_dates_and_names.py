@@ -1,5 +1,6 @@
 """Dates that exist, titles without unknown words in brackets, and names that mean something else at the prompt."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,12 @@ def test_how_a_decision_can_end_is_no_name_of_a_candidate(tmp_path: Path, name: 
     assert problems(root) == [
         f"facts/f.yaml:34:7: '{name}' is a word of the rule language; choose another name"
     ]
+
+
+def test_a_candidate_of_a_title_alone_is_shown_its_braces(tmp_path: Path) -> None:
+    facts = re.sub("tube: {.*}", "tube: A tube, or two", FACTS)
+    hint = "a candidate must be written in lines of 'name: value'; write '{title: ...}'"
+    assert [said.split(": ", 1)[1] for said in problems(folder(tmp_path, facts=facts))] == [hint]
 
 
 def named_so(

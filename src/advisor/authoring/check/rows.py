@@ -26,7 +26,9 @@ from advisor.model import (
 )
 from advisor.texts import at_most
 
-EXCLUDE = "let their cells exclude each other, or write 'hit: first' if the upper one counts"
+EXCLUDE = (
+    "let their cells exclude each other, or write 'hit: first' if the upper one counts, 'hit: each' if all do"
+)
 FILL = "write a row for them, or one with 'otherwise'"
 MOVE = "move it before them, or remove it"
 LATE = "narrow what it waits for, or remove the rule"

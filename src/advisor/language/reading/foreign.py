@@ -96,6 +96,7 @@ STATEMENTS: Mapping[str, str] = {
     rf"{A} *(?:>=|\u2265) *{B}": "{a}: {{at_least: {b}}}",
     rf"{A} *(?:<=|\u2264) *{B}": "{a}: {{at_most: {b}}}",
     rf"{A} *(?:===?|=| is | equals ) *{B}": "{a}: {b}",
+    r"(?P<a>-?\d[\d-]*\.?\d*)\.\.(?P<b>-?\d[\d.-]*)": "{{between: [{a}, {b}]}}",
     rf"(?:not +|! *){A}": "not: {{{a}: yes}}",
 }
 JOINTS = re.compile(r"\band\b|\bor\b|&&|\|\|", re.IGNORECASE)

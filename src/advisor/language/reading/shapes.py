@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from advisor.language.grammar.shapes import Fields, Takes
+from advisor.language.grammar.shapes import Field, Fields, Takes
 from advisor.language.reading.foreign import character_hint, condition_hint
 from advisor.language.reading.nodes import Entries, Items, Node, Text, is_empty, too_far_right
 from advisor.language.reading.numbers import split_at_comma
@@ -26,24 +26,27 @@ LISTED = 20
 
 
 def entries(
-    node: Node, what: str, problems: list[Problem], like: str = LINE
+    node: Node, what: str, problems: list[Problem], like: str = LINE, alone: str = ""
 ) -> tuple[tuple[Text, Node], ...]:
     """Return the entries of a mapping; anything else is a problem and gives none.
 
-    The rest of a number that YAML has split at a comma is no entry of its own.
+    The rest of a number that YAML has split at a comma is no entry of its own. What a text in their place is meant
+    for may be known: the one field that must be there.
     """
     if isinstance(node, Entries):
         split = {key: split_at_comma(key, value, before) for before, (key, value) in pairwise(node.entries)}
         problems += filter(None, split.values())
         return tuple(entry for entry in node.entries if not split.get(entry[0]))
     shape = f"{what} must be written in lines of '{like}'"
-    problems.append(Problem(node.place, shape, instead(node, like), BAD_SHAPE))
+    problems.append(Problem(node.place, shape, instead(node, like, alone), BAD_SHAPE))
     return ()
 
 
-def instead(node: Node, like: str) -> str:
+def instead(node: Node, like: str, alone: str) -> str:
     """Return what to write instead of a text or a list where lines like 'name: value' are expected."""
     match node:
+        case Text(written, _) if alone and not character_hint(written):
+            return f"write '{{{alone}: ...}}'"
         case Text(written, _) | Items((Text(written, _), *_)):
             return character_hint(written) or condition_hint(written)
         case Items((Entries(((Text(("id" | "name" | "key") as key, _), Text(name, _)), *_)), *_)) if name:
@@ -147,7 +150,7 @@ def fields(node: Node, shape: Fields, problems: list[Problem]) -> dict[str, Node
     empty: dict[str, Problem] = {}
     strange: dict[str, tuple[Text, Node]] = {}
     last: Text | None = None
-    for key, value in entries(node, shape.what, problems):
+    for key, value in entries(node, shape.what, problems, alone=sole_text(shape)):
         listed = shape.by_key.get(key.text)
         if is_empty(value) and listed and listed.takes is Takes.PASSAGES:
             last = None  # whether a rule needs a source is no question of its shape
@@ -166,6 +169,15 @@ def fields(node: Node, shape: Fields, problems: list[Problem]) -> dict[str, Node
     if isinstance(node, Entries):
         problems += list(misfits(node, shape, known, strange, guessing=len(problems) < MOST_GUESSES))
     return {name: value for name, value in known.items() if name not in empty}
+
+
+def sole_text(shape: Fields) -> str:
+    """Return the text that must be there if nothing else must; an empty text if there is no such field."""
+    match [shape.by_key[name] for name in shape.required]:
+        case [Field(key=key, takes=Takes.TEXT)]:
+            return key
+        case _:
+            return ""
 
 
 def replaced(node: Node, known: Container[str], shape: Fields) -> Iterator[Problem]:

@@ -8,10 +8,13 @@ from advisor.language.grammar.shapes import Field, Takes
 from advisor.language.grammar.tables import ABOUT, LISTS, OUTPUTS
 from advisor.language.reading.nodes import Text
 from advisor.language.reading.vocabulary import Vocabulary
-from advisor.language.reading.words import READABLE, missing, no_such
+from advisor.language.reading.words import MOST_GUESSES, READABLE, missing, no_such
 from advisor.model import Candidate, Decision, Finding, Kind
 from advisor.names import did_you_mean, nearest
 from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, Problem
+
+
+COLUMN = "a fact, a finding, or what the row does"
 
 
 class Cells(Enum):
@@ -61,8 +64,8 @@ def read_column(heading: Text, names: Vocabulary, problems: list[Problem]) -> Ta
     if heading.text in names.readable:
         return TableColumn(heading, Cells.CONDITION, heading.text)
     if not heading.text:
-        what, hint = "this column has no heading", "name a fact, a finding, or what the row does"
-        problems.append(Problem(heading.place, what, hint, BAD_SHAPE))
+        what = "this column has no heading"
+        problems.append(Problem(heading.place, what, f"name {COLUMN}", BAD_SHAPE))
     else:
         problems.append(unknown(heading, names, problems))
     return None
@@ -75,6 +78,9 @@ def unknown(heading: Text, names: Vocabulary, problems: list[Problem]) -> Proble
     alone = heading.text if " " in heading.text else ""
     if not problem.hint and (first := nearest(alone.partition(" ")[0], OUTPUTS)):
         return replace(problem, hint=f"did you mean '{first} {alone.partition(' ')[2]}'?")
+    if not problem.hint and len(problems) < MOST_GUESSES:
+        deeds = (name for name in known if name.partition(" ")[0] in OUTPUTS)
+        return replace(problem, hint=f"head it with {COLUMN}, such as '{next(deeds, 'advise')}'")
     return problem
 
 
