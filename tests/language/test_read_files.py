@@ -59,6 +59,7 @@ CONTENTS: dict[str, tuple[str | bytes, str]] = {
     "a text that begins with *": ("rules: * all", f":1:8: '&' and '*' at the beginning of a text are not read; {OUT}"),
     "a text that begins with `": ("rules: `all`", f":1:8: a text cannot begin with '`'; {QUOTE}"),
     "a text that begins with ?": ("rules: {a: ?}", f":1:12: a text that begins with '?' in brackets needs quotes; {QUOTE}"),
+    "a bound in signs": ("rules: [>= 5]", f":1:9: a text cannot begin with '>'; {QUOTE}, or outside of tables write {{at_least: ...}} or {{above: ...}}"),
     "a text that begins with ? on a line": ("rules: ? a", f":1:8: a text cannot begin with '?'; {QUOTE}"),
     "a text that begins with an unknown !": ("rules: !a!b c", f":1:8: '!' at the beginning of a text is not read; {OUT}"),
     "a text that begins with -": ("rules: - a\n", ":1:8: a list cannot begin with '- ' on this line; start the list on the next line, or put quotes around a text that begins with '-'"),

@@ -19,11 +19,13 @@ WRITE_OUT = "leave it out, or put quotes around the text"
 PAIR = "write 'name: value'"
 
 # What no text can begin with, apart from signs that mean nothing here.
+BOUND = f"{QUOTE_ALL}, or outside of tables write {{at_least: ...}} or {{above: ...}}"
 BEGINNINGS = {
     "\t": ("there is a tab here", "use spaces, not tabs"),
     "&": ("'&' and '*' at the beginning of a text are not read", WRITE_OUT),
     "*": ("'&' and '*' at the beginning of a text are not read", WRITE_OUT),
     "!": ("'!' at the beginning of a text is not read", WRITE_OUT),
+    ">": ("a text cannot begin with '>'", BOUND),
     ":": ("there is no name before this ':'", PAIR),
     "]": ("']' closes nothing", "delete it, or open the bracket before"),
     "}": ("'}' closes nothing", "delete it, or open the bracket before"),
