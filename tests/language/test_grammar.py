@@ -15,11 +15,11 @@ from advisor.language.fmt.forms import is_open, under
 from advisor.language.fmt.meaning import said
 from advisor.language.grammar import answers, cases, conditions, rules, sections
 from advisor.language.grammar.shapes import Field, Fields, Listed, Named, Shape, Takes
+from advisor.language.reading import awards as award_reading
 from advisor.language.reading import bounds as number_reading
 from advisor.language.reading import cases as case_reading
 from advisor.language.reading import comparisons as comparing
 from advisor.language.reading import conditions as condition_reading
-from advisor.language.reading import effects as effect_reading
 from advisor.language.reading import statements as statement_reading
 from advisor.language.reading.base import read_documents
 from advisor.language.reading.cases import read_cases
@@ -268,7 +268,7 @@ def test_what_the_reader_tells_apart_is_what_the_table_lists() -> None:
     assert list(comparing.SET_OPERATORS) == [operator.key for operator in conditions.SETS]
     assert list(number_reading.BOUNDED) == [bound.key for bound in conditions.BOUNDS]
     assert [bound.key for bound in answers.NUMBER_BOUNDS] == list(number_reading.BOUNDED)
-    assert set(effect_reading.SIGNS) <= set(rules.THEN.by_key)
+    assert set(award_reading.SIGNS) <= set(rules.THEN.by_key)
     assert list(case_reading.ENDINGS) == list(cases.ENDINGS)
     assert set(statement_reading.NEEDS) == {field.key for field in answers.ANSWER.fields if field.kinds}
 

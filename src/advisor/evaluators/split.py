@@ -153,7 +153,7 @@ def splitter(base: RuleBase, crowd: Crowd) -> Splitter:
     for name, proposition in base.propositions.items():
         gone = any(base.rules[rule].written_as in crowd.gone for rule in proposition.rules)
         if proposition.definition is None:
-            findings[name] = splitter.either(map(splitter.rule, base.drawing.get(name, ())))
+            findings[name] = splitter.either(map(splitter.rule, base.bearing[name]))
         elif not gone:
             findings[name] = splitter.split(proposition.definition)
         elif proposition.finding in base.sums:

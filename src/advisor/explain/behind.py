@@ -49,7 +49,7 @@ def rules_behind(base: RuleBase, name: str, known: Known) -> tuple[tuple[Rule, T
     return tuple(
         (rule, known.findings[drawn])
         for drawn in drawn_behind(base, name, known)
-        for rule in base.drawing.get(drawn, ())
+        for rule in base.bearing[drawn]
         if truth(rule.condition, known) is known.findings[drawn]
     )
 
@@ -153,7 +153,7 @@ def conclusion_words(base: RuleBase, proposition: Proposition, value: str, known
     told = base.propositions[has_value(proposition.finding, value)]
     title = "" if told == proposition else f"{told.title}, "
     drawn = concluded(proposition.finding, value)
-    rules = [titled(rule) for rule in base.drawing.get(drawn, ()) if truth(rule.condition, known) is TRUE]
+    rules = [titled(rule) for rule in base.bearing[drawn] if truth(rule.condition, known) is TRUE]
     by = f"by {listing(rules)}" if rules else BY_DEFAULT
     return f"{title}{by}"
 

@@ -47,6 +47,8 @@ from advisor.model.conditions import (
     Leaf,
     Not,
     Said,
+    all_of,
+    any_of,
     facts_read,
     facts_told,
     findings_read,

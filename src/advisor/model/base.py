@@ -15,7 +15,7 @@ from advisor.model.ladders import of_sum
 from advisor.model.made import is_about, of_others, of_table, of_values, waits
 from advisor.model.rules import Rule
 from advisor.model.summands import Summand, summands
-from advisor.model.tables import before, others
+from advisor.model.tables import before
 from advisor.model.written_base import WrittenBase
 
 Computed = TypeVar("Computed")
@@ -95,19 +95,18 @@ class RuleBase(WrittenBase):
     @cached_property
     def concluding(self) -> Mapping[str, tuple[Rule, ...]]:
         """For each proposition, the rules by which it could become so: of a value all that conclude one, of a sum all that add."""
-        waited_for = {others(target): self.about(target) for target in self.awaited} | {
-            before(table.id, row): tuple(
-                self.rules[other] for other in table.rows[:at] if other in self.rules
-            )
+        earlier = {
+            name: tuple(self.rules[other] for other in table.rows[:at] if other in self.rules)
             for table in self.tables.values()
             for at, row in enumerate(table.rows)
+            if (name := before(table.id, row)) in self.propositions
         }
-        return {
-            name: self.drawing.get(name, ())
-            if proposition.definition is None
-            else waited_for.get(name) or self.speaking.get(proposition.finding, ())
+        spoken = {
+            name: self.speaking[proposition.finding]
             for name, proposition in self.propositions.items()
+            if proposition.definition is not None and proposition.finding
         }
+        return {**self.bearing, **spoken, **earlier}
 
     @cached_property
     def public(self) -> Mapping[str, Proposition]:

@@ -1,6 +1,6 @@
 """Conditions over answers and findings: a closed family."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -88,6 +88,18 @@ Condition: TypeAlias = Leaf | All | Any | Not
 
 ALWAYS: Condition = All(())
 NEVER: Condition = Any(())
+
+
+def all_of(parts: Iterable[Condition]) -> Condition:
+    """Return that all of these are so; one alone as it is."""
+    whole = tuple(parts)
+    return whole[0] if len(whole) == 1 else All(whole)
+
+
+def any_of(parts: Iterable[Condition]) -> Condition:
+    """Return that any of these is so; one alone as it is."""
+    whole = tuple(parts)
+    return whole[0] if len(whole) == 1 else Any(whole)
 
 
 def with_parts(condition: Condition, change: Callable[[Condition], Condition]) -> Condition:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from advisor.model.conditions import All, Any, Condition, Found, Not, findings_read
+from advisor.model.conditions import ALWAYS, All, Any, Condition, Found, Not, all_of, findings_read
 from advisor.model.findings import Finding, Proposition, at_most, concluded, has_value, reaches
 from advisor.model.kinds import Kind
 from advisor.model.rules import Award, Rule
@@ -105,9 +105,9 @@ def own_condition(rule: Rule) -> Condition:
     free = Not(Found(before(rule.table, rule.id)))
     match rule.condition:
         case All((*own, last)) if last == free:
-            return own[0] if len(own) == 1 else All(tuple(own))
+            return all_of(own)
         case condition if condition == free:  # it is otherwise always so
-            return All(())
+            return ALWAYS
         case condition:
             return condition
 

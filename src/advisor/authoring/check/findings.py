@@ -56,9 +56,9 @@ class FindingValue:
 def values_of(base: RuleBase, finding: Finding) -> Iterator[FindingValue]:
     """Yield what rules conclude of a finding: that it is so, or values, also those that it has by default."""
     if finding.kind is Kind.YES_NO:
-        yield FindingValue(finding, "", finding.id, base.drawing.get(finding.id, ()))
+        yield FindingValue(finding, "", finding.id, base.bearing[finding.id])
     for value in finding.value_ids:
-        rules = base.drawing.get(concluded(finding.id, value), ())
+        rules = base.bearing[concluded(finding.id, value)]
         yield FindingValue(finding, value, has_value(finding.id, value), rules)
 
 

@@ -55,7 +55,7 @@ class Half:
 
     def conclude(self, findings: Iterable[str]) -> None:
         for finding in findings:
-            self.read(self.base.drawing.get(finding, ()))
+            self.read(self.base.bearing[finding])
             causes = [
                 refer(cause, self.base.facts, self.findings, self.network)
                 for cause in self.base.causes[finding]

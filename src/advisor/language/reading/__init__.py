@@ -27,6 +27,7 @@
     sets        operators               -> which may be said of a set, and how many values are counted
     lowering    what is said of sets, findings, sums and other rules -> conditions that evaluators know
     each        nodes, vocabulary       -> the candidates that a rule is made for
+    awards      nodes, vocabulary       -> what a firing does to candidates
     effects     nodes, vocabulary       -> what a firing does
     examples    nodes, vocabulary       -> the examples of a rule
     rules       nodes, vocabulary       -> rules

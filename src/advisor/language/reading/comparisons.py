@@ -13,7 +13,7 @@ from advisor.language.reading.sets import SET_OPERATORS, read_count
 from advisor.language.reading.shapes import entries, fields
 from advisor.language.reading.terms import Terms
 from advisor.language.reading.words import OTHER_KIND, words
-from advisor.model import All, AtLeast, AtMost, Condition, Fact, Is, Kind, Not, Span, lying_in
+from advisor.model import AtLeast, AtMost, Condition, Fact, Is, Kind, Not, Span, all_of, lying_in
 from advisor.names import did_you_mean
 from advisor.problems import BAD_SHAPE, BAD_VALUE, Cause, Problem
 
@@ -26,23 +26,15 @@ def compared(fact: Fact, node: Node, terms: Terms) -> Condition:
     """Return what a condition says of one fact: a value, one of a list, or what stands in a mapping, all of it."""
     if isinstance(node, Entries) and node.entries:
         before = len(terms.problems)
-        written = written_under(fact, node, terms)
+        # Among numbers, what YAML has split at a comma is no entry of its own.
+        written = entries(node, "bounds", terms.problems) if fact.measure else node.entries
         is_whole = len(terms.problems) == before
-        return joined(compared_by(fact, key, value, terms) for key, value in written if is_whole)
+        parts = (compared_by(fact, key, value, terms) for key, value in written if is_whole)
+        return all_of(part for part in parts if part is not NOTHING)
     if isinstance(node, Entries) or node == Items((), node.place):
         terms.problems.append(nothing_compared(fact, node))
         return NOTHING
     return among(fact, node, terms)
-
-
-def written_under(fact: Fact, node: Entries, terms: Terms) -> tuple[tuple[Text, Node], ...]:
-    """Return what stands under a fact; among numbers, what YAML has split at a comma is no entry of its own."""
-    return entries(node, "bounds", terms.problems) if fact.measure else node.entries
-
-
-def joined(parts: Iterable[Condition]) -> Condition:
-    whole = tuple(part for part in parts if part is not NOTHING)
-    return whole[0] if len(whole) == 1 else All(whole)
 
 
 def nothing_compared(fact: Fact, node: Node) -> Problem:

@@ -11,7 +11,7 @@ from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.shapes import entries
 from advisor.language.reading.terms import Terms
 from advisor.language.reading.words import no_such
-from advisor.model import NO, NUMBERS, YES, All, Any, Condition, Found, Guarded, Kind, Not
+from advisor.model import NO, NUMBERS, YES, All, Any, Condition, Found, Guarded, Kind, Not, all_of
 from advisor.problems import BAD_SHAPE, BAD_VALUE, Problem
 
 GROUPS: Mapping[str, type[Any | All]] = {"any": Any, "all": All}
@@ -23,14 +23,11 @@ class Reader(Terms):
 
     def condition(self, node: Node) -> Condition:
         """Return the condition that a mapping states; an empty one is a problem."""
-        parts = tuple(
-            self.entry(key, value)
-            for key, value in entries(node, "a condition", self.problems, "fact: value")
-        )
-        if isinstance(node, Entries) and not parts:
+        written = entries(node, "a condition", self.problems, "fact: value")
+        if isinstance(node, Entries) and not written:
             hint = "name a fact or a finding"
             self.problems.append(Problem(node.place, "this condition is empty", hint, BAD_SHAPE))
-        return parts[0] if len(parts) == 1 else All(parts)
+        return all_of(self.entry(key, value) for key, value in written)
 
     def entry(self, key: Text, value: Node) -> Condition:
         """Return the condition of one key."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from advisor.language.reading.vocabulary import Touched, Vocabulary
-from advisor.model import All, Award, Decision, DecisionKind, Rule, has_value
+from advisor.model import ALWAYS, Award, Decision, DecisionKind, Rule, has_value
 from advisor.problems import BAD_VALUE, Problem
 
 POINTED = ("favour", "weigh_against")
@@ -71,7 +71,7 @@ def does_not_apply(decision: Decision) -> Rule:
         id=decision.id,
         title="",
         because="",
-        condition=All(()),
+        condition=ALWAYS,
         effects=(Award(decision.candidate_ids[-1], 1),),
         source=(),
         examples=(),

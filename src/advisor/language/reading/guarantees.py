@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from advisor.language.grammar.rules import GUARANTEE
+from advisor.language.reading.awards import candidate_named
 from advisor.language.reading.conditions import Reader
-from advisor.language.reading.effects import candidate_named
 from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.rules import each_made, filled, read_condition, written_before
 from advisor.language.reading.shapes import entries

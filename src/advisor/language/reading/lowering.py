@@ -6,6 +6,8 @@ from advisor.language.reading.nodes import Node, Text
 from advisor.language.reading.vocabulary import Compared, Vocabulary
 from advisor.language.reading.words import AWAITED, no_such
 from advisor.model import (
+    ALWAYS,
+    NEVER,
     All,
     Any,
     AtLeast,
@@ -20,6 +22,8 @@ from advisor.model import (
     Proposition,
     Said,
     Span,
+    all_of,
+    any_of,
     at_most,
     has_value,
     others,
@@ -40,8 +44,7 @@ def in_set(fact: Fact, operator: str, values: tuple[str, ...]) -> Condition:
     """Return what an operator says of the values in an answer."""
     match operator:
         case "all_of":
-            parts = tuple(Is(fact.id, (value,)) for value in values)
-            return parts[0] if len(parts) == 1 else All(parts)
+            return all_of(Is(fact.id, (value,)) for value in values)
         case "any_of":
             return Is(fact.id, values)
         case "none_of":
@@ -66,9 +69,9 @@ def counted(names: Vocabulary, fact: Fact, least: int, values: tuple[str, ...]) 
 
     def step(among: int, count: int) -> Condition:
         if count == 0:
-            return NOTHING
+            return ALWAYS
         if count > among:
-            return Any(())
+            return NEVER
         name = f"{fact.id}@{count}-of-{'+'.join(values[:among])}"
         if name not in names.steps:
             with_it = All((options[among - 1], step(among - 1, count - 1)))
@@ -83,8 +86,7 @@ def on_values(finding: Finding, condition: Condition) -> Condition:
     """Return a condition on a finding with values that was read as if the finding were asked."""
     match condition:
         case Is(_, values):
-            parts = tuple(Found(has_value(finding.id, value)) for value in values)
-            return parts[0] if len(parts) == 1 else Any(parts)
+            return any_of(Found(has_value(finding.id, value)) for value in values)
         case AtLeast(_, value):
             return Found(reaches(finding.id, value))
         case AtMost(_, value):
@@ -95,8 +97,7 @@ def on_values(finding: Finding, condition: Condition) -> Condition:
 
 def sum_within(names: Vocabulary, fact: Fact, spans: Sequence[Span], place: Place) -> Condition:
     """Return that a sum lies in one of these spans."""
-    parts = tuple(sum_between(names, fact, span, place) for span in spans)
-    return parts[0] if len(parts) == 1 else Any(parts)
+    return any_of(sum_between(names, fact, span, place) for span in spans)
 
 
 def sum_between(names: Vocabulary, fact: Fact, span: Span, place: Place) -> Condition:
@@ -104,9 +105,9 @@ def sum_between(names: Vocabulary, fact: Fact, span: Span, place: Place) -> Cond
     from_there = (span.least,) if span.least > least else ()
     up_to_there = (span.most + 1,) if span.most < most else ()
     names.compared.append(Compared(fact.id, span, (*from_there, *up_to_there), place))
-    parts: list[Condition] = [Found(reaches(fact.id, number)) for number in from_there]
-    parts += [Not(Found(reaches(fact.id, number))) for number in up_to_there]
-    return parts[0] if len(parts) == 1 else All(tuple(parts))
+    reached = (Found(reaches(fact.id, number)) for number in from_there)
+    missed = (Not(Found(reaches(fact.id, number))) for number in up_to_there)
+    return all_of((*reached, *missed))
 
 
 def over_others(node: Node, names: Vocabulary, stem: str, problems: list[Problem]) -> Condition:
@@ -120,12 +121,9 @@ def over_others(node: Node, names: Vocabulary, stem: str, problems: list[Problem
         name.removeprefix(f"{stem}/"): name for name in names.tables
     }
     valued = [name for name, finding in names.findings.items() if finding.kind not in (Kind.YES_NO, Kind.SUM)]
-    if table := tables.get(node.text) or (node.text if node.text in names.tables else ""):
-        names.awaited[table] = None
-        return Not(Found(others(table)))
-    if node.text in names.decisions or node.text in valued:
-        names.awaited[node.text] = None
-        return Not(Found(others(node.text)))
-    known = (*names.decisions, *valued, *tables)
-    problems.append(no_such(AWAITED, node, known, problems))
+    known = {name: name for name in (*names.decisions, *valued)} | tables
+    if target := known.get(node.text) or (node.text if node.text in names.tables else ""):
+        names.awaited[target] = None
+        return Not(Found(others(target)))
+    problems.append(no_such(AWAITED, node, tuple(known), problems))
     return NOTHING

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from advisor.language.reading.effects import ADDITION, MAX_POINTS, MOST_DIGITS
+from advisor.language.reading.awards import MAX_POINTS
+from advisor.language.reading.effects import ADDITION, MOST_DIGITS
 from advisor.language.schemas.names import attributes_with, candidates
 from advisor.language.schemas.parts import (
     Schema,

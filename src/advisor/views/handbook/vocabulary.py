@@ -1,10 +1,10 @@
 """What rules draw, give and cite: findings, advice and sources; and the answers that cannot go together."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from advisor.explain.sources import passage_words
 from advisor.language.reading.findings import as_fact
-from advisor.model import Advice, Factor, Finding, Kind, Rule, RuleBase, Value, adds, concluded
+from advisor.model import Advice, Factor, Finding, Kind, RuleBase, Value, adds, concluded
 from advisor.texts import listing, signed
 from advisor.views.clauses import top
 from advisor.views.details.sources import origin
@@ -72,16 +72,15 @@ def values(references: References, finding: Finding) -> Iterator[Labelled]:
             if measure := as_fact(finding).measure:
                 yield "Ranges", ranges(measure)
         case _:
-            drawn = (base.drawing.get(concluded(finding.id, value.id), ()) for value in finding.values)
-            told = zip(finding.values, drawn, strict=True)
-            values = [((Code(value.id),), concluded_by(base, value, rules)) for value, rules in told]
+            values = [((Code(value.id),), concluded_by(base, finding, value)) for value in finding.values]
             default = [value.title for value in finding.values if value.id in finding.default]
             yield "Values", (Pairs(tuple(values)),)
             yield "If no rule concludes a value", words(listing(default))
 
 
-def concluded_by(base: RuleBase, value: Value, rules: Sequence[Rule]) -> Blocks:
-    """Return a value with the rules that conclude it."""
+def concluded_by(base: RuleBase, finding: Finding, value: Value) -> Blocks:
+    """Return a value of a finding with the rules that conclude it."""
+    rules = base.bearing[concluded(finding.id, value.id)]
     return *value_words(value), *under("Concluded by:", links(to_rules(base, rules)))
 
 
