@@ -13,7 +13,6 @@ from advisor.model import Candidate, Decision, Finding, Kind
 from advisor.names import did_you_mean, nearest
 from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, Problem
 
-
 COLUMN = "a fact, a finding, or what the row does"
 
 
