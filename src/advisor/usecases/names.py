@@ -79,8 +79,8 @@ def find_fact(base: RuleBase, name: str) -> str:
 
 
 def find_rules(base: RuleBase, name: str) -> tuple[Rule, ...]:
-    """Return the rules of a name. Raises RequestError."""
-    if rules := rules_named(base, name):
+    """Return the rules of a name, or those behind a finding of that name. Raises RequestError."""
+    if rules := rules_named(base, name) or rules_behind(base, name):
         return rules
     rules = base.written_rules
     names = dict.fromkeys((*base.written, *(rule.id for rule in rules)))
@@ -94,6 +94,14 @@ def rules_named(base: RuleBase, name: str) -> tuple[Rule, ...]:
         if matching := tuple(rule for rule in rules if read(name) in map(read, names_of(rule))):
             return matching
     return ()
+
+
+def rules_behind(base: RuleBase, name: str) -> tuple[Rule, ...]:
+    """Return the rules that conclude a finding of this id or title, or a value of it, or that add to it."""
+    called = {
+        each.id for each in base.findings.values() if folded(name) in (folded(each.id), folded(each.title))
+    }
+    return tuple(rule for rule in base.written_rules if called & {*rule.speaks_of})
 
 
 def ids_of(rule: Rule) -> tuple[str, ...]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from advisor.model import RuleBase
 from advisor.recommend import Applied, AppliedList, Applies
 from advisor.texts import listing
-from advisor.views.document.blocks import Blocks
+from advisor.views.document.blocks import Blocks, Sign
 from advisor.views.document.spans import Tone, Toned
-from advisor.views.lists import points, under
+from advisor.views.links import to_made
+from advisor.views.lists import points, resting_on, under
 
 NAMES = {Applies.YES: "Applies", Applies.OPEN: "Open", Applies.NO: "Does not apply"}
 
@@ -21,6 +22,16 @@ def what_applies(base: RuleBase, applied: AppliedList) -> Blocks:
             Toned(f"{name}:", Tone.STRONG),
             points((candidate_words(base, each),) for each in applied.those(state)),
         )
+    )
+
+
+def rules_that_count(base: RuleBase, applied: AppliedList) -> Blocks:
+    """Return which rules include or exclude candidates of a list, each with its id."""
+    return tuple(
+        resting_on(to_made(base.rules[rule]), f"{base.candidates[each.candidate].title}: ", sign)
+        for each in applied.candidates
+        for sign, rules in ((Sign.AGAINST, each.excludes), (Sign.FOR, each.includes))
+        for rule in rules
     )
 
 

@@ -9,6 +9,7 @@ from advisor.explain.winners import tradeoffs
 from advisor.model import DecisionKind, RuleBase
 from advisor.recommend import Outcome, Recommendation, Status
 from advisor.texts import count, signed
+from advisor.views.applied import rules_that_count
 from advisor.views.contest import why_not
 from advisor.views.document.blocks import (
     Block,
@@ -38,7 +39,12 @@ def reasons(explanation: Explanation) -> Fold:
     blocks = by_decision(
         explanation, lambda outcome: filtered(base, result, [outcome], compared(base, result, outcome))
     )
-    return Fold("reasons", ("Every rule that counted",), blocks)
+    lists = (
+        block
+        for name, applied in result.lists.items()
+        for block in under_title(base.lists[name].title, rules_that_count(base, applied))
+    )
+    return Fold("reasons", ("Every rule that counted",), (*blocks, *lists))
 
 
 def by_decision(explanation: Explanation, told: Callable[[Outcome], Blocks]) -> Blocks:
@@ -47,7 +53,11 @@ def by_decision(explanation: Explanation, told: Callable[[Outcome], Blocks]) -> 
         (explanation.base.decisions[outcome.decision].title, told(outcome))
         for outcome in explanation.outcomes
     )
-    return tuple(block for title, blocks in titled if blocks for block in (Heading((title,), 3), *blocks))
+    return tuple(block for title, blocks in titled for block in under_title(title, blocks))
+
+
+def under_title(title: str, blocks: Blocks) -> Blocks:
+    return (Heading((title,), 3), *blocks) if blocks else ()
 
 
 def compared(base: RuleBase, result: Recommendation, outcome: Outcome) -> Blocks:

@@ -16,8 +16,8 @@ from advisor.views.document.words import height
 from advisor.views.pieces import INDENT, MUST, Piece, line, point, sentence
 from advisor.views.verdict.sentences import in_brackets
 
-MOST_REASONS, MOST_OPEN, MOST_NAMED, MOST_FACTS = 18, 10, 12, 3
-"""How many of a list have a line of their own, and of the others how many are named."""
+MOST_REASONS, MOST_OPEN, MOST_NAMED, MOST_SILENT, MOST_FACTS = 18, 10, 12, 5, 3
+"""How many of a list have a line of their own, of the others how many are named, and of those that do not apply."""
 
 
 def choice_of_list(base: RuleBase, reasons: AppliedReasons) -> Choice:
@@ -47,9 +47,12 @@ def pieces_of_list(base: RuleBase, reasons: AppliedReasons) -> Iterator[Piece]:
     for each in reasons.open[:MOST_OPEN]:
         yield point((open_words(base, each),), MUST)
     yield from others(base, reasons.open[MOST_OPEN:])
-    if no := len(reasons.applied.those(Applies.NO)):
-        which = f"{no} of the {lowered(title)} {'does' if no == 1 else 'do'} not apply"
-        yield line((f"{which}; the details name {'it' if no == 1 else 'them'}.",), MUST)
+    if no := reasons.applied.those(Applies.NO):
+        which = f"{len(no)} of the {lowered(title)} {'does' if len(no) == 1 else 'do'} not apply"
+        named = (
+            f": {listing(titles(base, no))}" if len(no) <= MOST_SILENT else "; 'details points' names them"
+        )
+        yield line((f"{which}{named}.",), MUST)
 
 
 def others(base: RuleBase, rest: tuple[AppliedReason, ...]) -> Iterator[Piece]:
