@@ -59,7 +59,8 @@ def others(base: RuleBase, rest: tuple[AppliedReason, ...]) -> Iterator[Piece]:
     """Yield the names of those that have no line of their own."""
     if rest:
         names = at_most(titles(base, [each.applied for each in rest]), MOST_NAMED)
-        yield line((f"And {len(rest)} more: {names}.",), MUST)
+        where = "; 'details points' names all" if len(rest) > MOST_NAMED else ""
+        yield line((f"And {len(rest)} more: {names}{where}.",), MUST)
 
 
 def applying(base: RuleBase, each: AppliedReason) -> Sentence:
