@@ -11,13 +11,9 @@ from advisor.language.reading.documents import collect
 from advisor.language.reading.proposed import propose
 from advisor.language.reading.versions import read_version
 from advisor.model import Add, Guarded, RuleBase
-from effort import LONG
 from folders import write
 from git_repositories import commit, start, zipped
 from table_base import FACTS, RULES, SCORES, table_base, table_problems, write_table_base
-from table_slips import slips
-
-SLIPS = 2000 if LONG else 60
 
 AS_RULES = """\
 rules:
@@ -187,8 +183,3 @@ def test_a_proposal_of_a_knowledge_file_holds_the_tables_that_it_names(
     proposal = propose(repository, (), [repository / "rules" / "r.yaml"], None)
     bases = [read_documents(collected, "", "") for collected in (proposal.old, proposal.new)]
     assert [base.rules["r/scores/s1"].effects[-1] for base in bases] == [Add("score", 32), Add("score", 33)]
-
-
-def test_of_a_hundred_slips_in_tables_at_least_99_are_told_once() -> None:
-    often = [slip for slip in slips(SLIPS, 20261201) if len(slip.problems) > 1]
-    assert len(often) <= SLIPS / 100, often

@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from advisor.language.reading.documents import Document, collect
 from checkout import ROOT
 from effort import LONG
 from folders import write
 from outing_base import FILES
+from small_typos import noticed
+from table_base import documents
 from typos import Typo, typos_in_lines, typos_in_words
 
 SEED = 20260325
@@ -24,6 +27,14 @@ FLIGHTS = ROOT / "docs" / "examples" / "flight-compensation"
 
 # With ADVISOR_LONG=1 some 2,000 in all.
 AMONG_NUMBERS = 290 if LONG else 8
+
+# Bases in which letters, separators, brackets, quotes and lines slip: together they use the whole language.
+OUTING = tuple(Document(path, path, text.encode()) for path, text in FILES.items())
+SMALL = {
+    "values, sums and lists": (OUTING, 800 if LONG else 30),
+    "tables": (documents(), 800 if LONG else 30),
+    "flights": (collect(FLIGHTS).documents, 400 if LONG else 2),
+}
 
 
 def told(slips: Sequence[Typo]) -> tuple[list[str], list[str]]:
@@ -74,3 +85,10 @@ def test_slips_among_values_sums_and_lists_of_rules_are_told_once(tmp_path: Path
     often = [problems for problems in noticed if len(problems) > 1]
     assert len(noticed) > len(slips) / 2
     assert len(often) <= len(noticed) / 50, often
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_of_a_hundred_slips_of_one_character_or_line_at_least_99_are_told_once(name: str) -> None:
+    files, count = SMALL[name]
+    often = [(slip.what, problems) for slip, problems in noticed(files, count, SEED) if len(problems) > 1]
+    assert len(often) <= count / 100, often

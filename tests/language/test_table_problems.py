@@ -132,6 +132,10 @@ IN_YAML = [
      "13:104: the rows must be a list of lists; start each row with '- ' and put brackets around its cells"),
 ]
 IN_CSV = [
+    ("row;size;owns;income;since;add score;conclude risk;source\n", "",
+     "1:1: no word in this line heads a column; write the headings of the columns above the rows"),
+    (";since", "s;ince",
+     "1:15: there is no column 'incomes'; did you mean 'income'?"),
     ("row;size", "size",
      "1:1: the heading has 7 columns, and the rows have 8 cells; name a column for each cell"),
     ("row;size", "name;size",

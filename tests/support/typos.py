@@ -66,6 +66,7 @@ def typos_in_words(what: str, count: int, seed: int, root: Path | None = None) -
     found = [
         (number, spot.word)
         for number, document in enumerate(documents)
+        if not document.is_table
         for spot in spots(compose(document.content, document.shown, []))
         if fits(what, spot)
     ]

@@ -30,9 +30,9 @@ from advisor.language.reading.vocabulary import (
     read_sources,
     read_topics,
 )
-from advisor.language.reading.words import text
+from advisor.language.reading.words import ENDS, text
 from advisor.model import MOST_STEPS, DecisionKind, Fact, Guarantee, Rule, RuleBase, grouped, steps_needed
-from advisor.problems import BAD_VALUE, AdvisorError, Problem
+from advisor.problems import BAD_VALUE, AdvisorError, Cause, Problem
 
 Section = Callable[[Node, Vocabulary, list[Problem]], None]
 
@@ -150,7 +150,8 @@ def beyond(base: RuleBase, names: Vocabulary) -> Iterator[Problem]:
         for compared in names.compared if summands else ():
             if compared.sum == name and not compared.tells(least, most):
                 what = f"'{name}' is always from {least:,} to {most:,}, so this says nothing"
-                yield Problem(compared.place, what, "compare it with a number between them", BAD_VALUE)
+                hint = "compare it with a number between them"
+                yield Problem(compared.place, what, hint, BAD_VALUE, Cause(ENDS, name))
         size = steps_needed(summands, base.thresholds.get(name, ()))
         if size > MOST_STEPS:
             what = f"the sum '{name}' needs {size:,} steps; at most {MOST_STEPS} can be judged"

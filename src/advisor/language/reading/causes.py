@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from advisor.language.grammar.conditions import KINDS as ANSWERED
+from advisor.language.reading.echoes import without_echoes
 from advisor.language.reading.follow_on_errors import MANY, Sources, every_word, is_symptom, without_lost
 from advisor.language.reading.nodes import Node
 from advisor.language.reading.words import EACH, FOREIGN, OTHER_KIND, REASON_OF_ROWS, TOO_MUCH, attribute_of
@@ -24,7 +25,7 @@ def root_causes(problems: Iterable[Problem], base: RuleBase, sources: Sources) -
     """Return the problems without those that come of others, and one for all that come of one mistake."""
     unique = list(dict.fromkeys(problems))
     reported = [problem for problem in unique if not is_symptom(problem)]
-    if not reported and not base.decisions:
+    if not base.decisions and all(problem.check == UNKNOWN_NAME for problem in unique):
         hint = "see rules/README.md"
         reported.append(Problem(Place(sources.place), "no file declares a decision", hint, BAD_FILE))
     groups: dict[Cause, list[Problem]] = defaultdict(list)
@@ -35,7 +36,7 @@ def root_causes(problems: Iterable[Problem], base: RuleBase, sources: Sources) -
     mentions = mentioned(sources.roots) if any(map(is_shared, groups.values())) else {}
     for group in groups.values():
         reported += of_one_cause(sorted(group, key=by_place), base, mentions)
-    return reported
+    return list(without_echoes(reported))
 
 
 def is_shared(group: Sequence[Problem]) -> bool:
@@ -59,7 +60,8 @@ def of_one_cause(
     if not known and cause.kind in KINDS:
         return [replace(first, hint="no file declares one")]
     once = [name for name in known if len(mentions.get(name, ())) == 1]
-    if (len(group) > 1 or cause.name in known) and (meant := nearest(cause.name, once)):
+    meant = cause.guess if cause.guess in once else nearest(cause.name, once)
+    if meant and (len(group) > 1 or cause.name in known):
         what = f"the name '{meant}' is used nowhere else, but '{cause.name}' is, and nothing has that name"
         hint = f"did you mean '{cause.name}'? It is used at {places_of(group)}"
         return [Problem(mentions[meant][0], what, hint, UNKNOWN_NAME)]

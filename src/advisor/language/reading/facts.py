@@ -41,7 +41,9 @@ def read_facts(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
         problems += misplaced_in(FACT, key, kind, written) if kind and whole else []
         if fact_id not in names.facts and "ask_if" in written:
             names.guards[fact_id] = written["ask_if"]
+        ahead = len(problems)
         names.facts.setdefault(fact_id, with_measure(fact, written, problems) if kind in NUMBERS else fact)
+        names.partial.update([fact_id] if len(problems) > ahead else [])
         read_accepted(written.get("accept"), fact_id, names, problems)
         before = len(problems)
 

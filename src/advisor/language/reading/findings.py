@@ -40,7 +40,7 @@ def read_finding(
     key: Text, written: Mapping[str, Node], names: Vocabulary, problems: list[Problem], *, whole: bool
 ) -> Finding:
     """Return a finding; one of which no kind could be read has no values, and nothing more is said of it."""
-    named = known_word(written.get("kind"), "kind of finding", KINDS, problems)
+    named = known_word(written.get("kind"), "kind of finding", KINDS, problems if whole else [])
     wrong = tuple(misplaced(key, KINDS.get(named, Kind.YES_NO), written)) if whole else ()
     problems += wrong if named in KINDS or "kind" not in written else ()
     is_known = named in KINDS or (whole and "kind" not in written and not wrong)

@@ -10,13 +10,17 @@ from advisor.language.reading.nodes import ANY_NAME, Entries, Items, Node, Text
 from advisor.language.reading.words import AWAITED, READABLE, SPACES
 from advisor.model import RuleBase
 from advisor.names import nearest
-from advisor.problems import BAD_NAME, NAME_TAKEN, UNKNOWN_NAME, Cause, Place, Problem
+from advisor.problems import BAD_NAME, BAD_YAML, NAME_TAKEN, UNKNOWN_NAME, Cause, Place, Problem, lines_of
 
 # Sections that declare no name that others use.
 NAMELESS = ("rules", "guarantees", "impossible")
 
 # A name that is declared, in the text of a file that is not valid YAML, or in a table.
 DECLARED = re.compile(r"(?<![\w-])[\w-]{1,80}(?=['\"]? ?[:,;|\t])")
+
+# What is no part of a name; maximum characters of a line in which names are looked for.
+NO_PART = re.compile(r"[^\w-]")
+LONGEST = 300
 
 # The name of a clause: that of its passage, and a letter.
 CLAUSE = re.compile("(.+)[a-z]")
@@ -48,17 +52,40 @@ def is_symptom(problem: Problem) -> bool:
 
 def without_lost(problems: Sequence[Problem], base: RuleBase, sources: Sources) -> Iterator[Problem]:
     """Yield the symptoms but for names that may have been given where something could not be read."""
-    symptoms = [with_passage(problem, base) for problem in problems if is_symptom(problem)]
+    symptoms = alike([with_passage(problem, base) for problem in problems if is_symptom(problem)])
     unread = sorted({word for text in sources.unread if sources.complete for word in DECLARED.findall(text)})
-    lost = {*unread, *lost_words(problems, symptoms, sources)}
+    broken = broken_words(problems)
+    lost = {*unread, *broken, *lost_words(problems, symptoms, sources)}
     refused = [problem.cause for problem in problems if problem.cause and not is_symptom(problem)]
     uses = Counter(symptom.cause for symptom in symptoms)
     for number, symptom in enumerate(symptoms):
         cause = symptom.cause
         if cause is None or symptom.check != UNKNOWN_NAME:
             yield symptom
+        elif number < MOST_COMPARED and nearest(cause.name, broken):
+            continue  # it was not given whole
         elif sources.complete and not is_given(cause, lost, refused[:MOST_COMPARED], base, uses[cause]):
             yield with_nearest(symptom, cause, unread if number < MOST_COMPARED else ())
+
+
+def alike(symptoms: Sequence[Problem]) -> list[Problem]:
+    """Return the symptoms; where a name is used for one kind of names and for any of several, it is one name."""
+    causes = [symptom.cause for symptom in symptoms if symptom.cause and symptom.check == UNKNOWN_NAME]
+    kinds = {cause.name: cause for cause in causes if cause.kind != AWAITED}
+    return [
+        replace(symptom, cause=kinds.get(symptom.cause.name, symptom.cause))
+        if symptom.cause and symptom.cause.kind == AWAITED
+        else symptom
+        for symptom in symptoms
+    ]
+
+
+def broken_words(problems: Iterable[Problem]) -> tuple[str, ...]:
+    """Return the words of lines that are no YAML, without what stands inside or around them."""
+    places = [problem.place for problem in problems if problem.check == BAD_YAML and problem.place.text]
+    lines = [lines_of(place.text)[place.line - 1] for place in places[:MOST_COMPARED]]
+    words = {NO_PART.sub("", word) for line in lines for word in line[:LONGEST].split()}
+    return tuple(sorted(words - {""}))
 
 
 def with_passage(problem: Problem, base: RuleBase) -> Problem:
@@ -94,7 +121,7 @@ def lost_words(problems: Iterable[Problem], symptoms: Iterable[Problem], sources
     named = {symptom.place for symptom in symptoms if symptom.check == UNKNOWN_NAME}
     troubled = {problem.place for problem in problems if problem.check != UNKNOWN_NAME}
     words = (word for root in sources.roots if named for word in beneath(root, troubled))
-    return {word.text for word in words if word.place not in named}
+    return {NO_PART.sub("", part) for word in words if word.place not in named for part in word.text.split()}
 
 
 def beneath(node: Node, troubled: set[Place]) -> Iterator[Text]:
@@ -132,4 +159,4 @@ def may_be(missing: Cause, spoilt: Cause, uses: int) -> bool:
     is_awaited = missing.kind == AWAITED and kind in (READABLE, "decision", "rule")
     if not is_awaited and missing.kind != kind and not missing.kind.startswith(f"{kind} of "):
         return False
-    return not missing.guess or nearest(missing.name, (spoilt.name,)) is not None
+    return missing.guess in (None, spoilt.name) or nearest(missing.name, (spoilt.name,)) is not None

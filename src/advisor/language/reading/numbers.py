@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from advisor.language.reading.nodes import Node, Text
 from advisor.language.reading.typed_numbers import could_be, meanings
-from advisor.language.reading.words import missing, value_of_fact
+from advisor.language.reading.words import ENDS, missing, value_of_fact
 from advisor.model import Fact, Kind, Measure, Span, number_words
 from advisor.names import meant
-from advisor.problems import BAD_VALUE, Problem, cut
+from advisor.problems import BAD_VALUE, Cause, Problem, cut
 
 # Of numbers with more digits, not every step could be told from the next in JSON.
 MOST_DIGITS = 15
@@ -86,7 +86,7 @@ def outside(fact: Fact, measure: Measure, word: Text) -> Problem:
     """Return the problem of a number that is lower or higher than all that can be."""
     ends = " to ".join(number_words(measure, end) for end in measure.ends)
     what = f"'{cut(word.text)}' is outside what '{fact.id}' can be"
-    return Problem(word.place, what, f"it goes from {ends}", BAD_VALUE)
+    return Problem(word.place, what, f"it goes from {ends}", BAD_VALUE, Cause(ENDS, fact.id))
 
 
 def number_in(measure: Measure, word: Text) -> tuple[int | None, Problem | None]:

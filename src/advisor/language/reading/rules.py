@@ -57,9 +57,11 @@ def read_rules(
 
 def rule_shape(node: Node) -> Fields:
     """Return what a rule has to have: one that only adds no condition."""
-    then = node.get("then") if isinstance(node, Entries) else None
+    written = {key.text: value for key, value in node.entries} if isinstance(node, Entries) else {}
+    then = written.get("then") or written.get(nearest("then", written) or "")
     effects = [key.text for key, _ in then.entries] if isinstance(then, Entries) else []
-    return ADDING if len(effects) == 1 and nearest(effects[0], THEN.known) == ALWAYS else RULE
+    may_add = len(effects) == 1 and (nearest(effects[0], THEN.known) or ALWAYS) == ALWAYS
+    return ADDING if may_add else RULE
 
 
 def each_made(

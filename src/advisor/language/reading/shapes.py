@@ -4,11 +4,12 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from advisor.language.grammar.sections import FILE
 from advisor.language.grammar.shapes import Field, Fields, Takes
 from advisor.language.reading.foreign import character_hint, condition_hint
 from advisor.language.reading.nodes import Entries, Items, Node, Text, is_empty, too_far_right
 from advisor.language.reading.numbers import split_at_comma
-from advisor.language.reading.words import FOREIGN, MOST_GUESSES, TOO_MUCH, spelling
+from advisor.language.reading.words import FIELD, FOREIGN, MOST_GUESSES, TOO_MUCH, spelling
 from advisor.names import did_you_mean, nearest
 from advisor.problems import BAD_SHAPE, Cause, Problem
 from advisor.texts import listing
@@ -84,6 +85,10 @@ def members(
             problems.append(Problem(slid[0][0].place, what, hint, BAD_SHAPE))
             own = value.entries if isinstance(value, Entries) else ()
             yield key, fields(Entries((*own, *slid), key.place), fitting, problems)
+        elif is_empty(value) and key.text in FILE.by_key:
+            below = [too_far_right(name, "sections") for name, _ in ((key, value), *left)]
+            problems += (replace(problem, cause=elsewhere) for problem in below)
+            return
         elif misplaced := out_of_place(key, value, left, fitting, least):
             problems.append(replace(misplaced, cause=elsewhere))
         elif is_empty(value):
@@ -227,21 +232,24 @@ def misfits(
     """
     unlike = [word for word in strange if not (guessing and nearest(word, shape.known))]
     absent = [name for name in shape.known if name not in known]
+    written = dict.fromkeys(known)
     if len(unlike) > max(1, len(known)):
         yield from unknown_fields(node, [strange.pop(word)[0] for word in unlike], shape)
         absent = [name for name in absent if name not in shape.required]
     for word, (key, value) in strange.items():
         meant = nearest(word, absent) if guessing else None
         hint = spelling(word, ()) or did_you_mean(word, shape.known, listed=LISTED) if guessing else ""
+        written |= {meant: None} if meant else {}
         if meant and not is_empty(value):
             known[meant] = value
-        missing = [name for name in shape.needed(known) if name in absent]
+        missing = [name for name in shape.needed(written) if name in absent]
         if word in unlike and 0 < len(missing) <= len(unlike):
             meant = missing[0]
             hint = f"is it the field '{meant}', which is missing here?"
         absent = [name for name in absent if name != meant]
-        yield Problem(key.place, f"{shape.what} has no field '{word}'", hint, BAD_SHAPE)
-    missing = [f"'{name}'" for name in shape.needed(known) if name in absent]
+        cause = Cause(FIELD, f"{shape.what}: {word}") if word in unlike else None
+        yield Problem(key.place, f"{shape.what} has no field '{word}'", hint, BAD_SHAPE, cause)
+    missing = [f"'{name}'" for name in shape.needed(written) if name in absent]
     if missing:
         kind = "field" if len(missing) == 1 else "fields"
         yield Problem(node.place, f"{shape.what} needs the {kind} {', '.join(missing)}", check=BAD_SHAPE)

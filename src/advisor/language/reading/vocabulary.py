@@ -103,8 +103,8 @@ class Vocabulary:
     close: dict[str, Node] = field(default_factory=dict)
     # Where each attribute of a candidate is written: its name, and its words.
     written: dict[tuple[str, str], tuple[Text, tuple[Text, ...]]] = field(default_factory=dict)
-    # Candidates with problems of their own, so that attributes may be missing that were meant to be there; sums whose
-    # ranges could not be read; decisions with problems.
+    # Candidates with problems of their own, so that attributes may be missing that were meant to be there; sums and
+    # numbers whose ranges could not be read; decisions with problems.
     partial: set[str] = field(default_factory=set)
 
     @property

@@ -39,6 +39,9 @@ MOST_GUESSES = 1000
 OTHER_KIND, EACH, FOREIGN, TOO_MUCH = "fact of another kind", "rule with 'each'", "section", "end of reading"
 REASON_OF_ROWS = "reason of the rows"
 
+# Fields that an entry has not, and what many numbers are outside of.
+FIELD, ENDS = "field", "ends of a number"
+
 # Kinds of names that share a name space.
 READABLE = "fact or finding"
 SPACES: Mapping[str, str] = {"fact": READABLE, "finding": READABLE, "sum": READABLE}

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from advisor.language.grammar.sections import VALUED
 from advisor.language.grammar.shapes import Field, Takes
 from advisor.language.grammar.tables import ABOUT, LISTS, OUTPUTS
 from advisor.language.reading.nodes import Text
@@ -14,6 +15,9 @@ from advisor.names import did_you_mean, nearest
 from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, Problem
 
 COLUMN = "a fact, a finding, or what the row does"
+
+# So many strange headings may each be misspelt.
+FEW = 2
 
 
 class Cells(Enum):
@@ -39,6 +43,7 @@ def read_columns(
 ) -> tuple[TableColumn | None, ...]:
     """Return the column under each heading; None for one that is in the problems."""
     seen: dict[str, Text] = {}
+    before = len(problems)
     columns: list[TableColumn | None] = []
     for heading in headings:
         words = " ".join(heading.text.split())
@@ -48,6 +53,9 @@ def read_columns(
         if words and not is_new:
             what, hint = f"there are two columns '{words}'", f"the first is at {first.place}"
             problems.append(Problem(heading.place, what, hint, NAME_TAKEN))
+    if len(headings) > FEW and not any(columns):
+        what, hint = "no word in this line heads a column", "write the headings of the columns above the rows"
+        problems[before:] = [Problem(headings[0].place, what, hint, BAD_SHAPE)]
     return tuple(columns)
 
 
@@ -135,16 +143,21 @@ def deed(
         place = replace(place, column=place.column + start, width=len(target))
     word = Text(target, place)
     if target not in known:
-        problems.append(no_target(field, word, wanted, names, problems))
+        problems += no_target(field, word, wanted, names, problems)
         return None
     return TableColumn(heading, Cells.DEED, field.key, word)
 
 
-def no_target(field: Field, word: Text, wanted: str, names: Vocabulary, problems: list[Problem]) -> Problem:
-    """Return the problem of a name of the wrong sort, or that nothing has."""
-    if field.takes in (Takes.FINDINGS, Takes.SUM) and word.text in names.findings:
+def no_target(
+    field: Field, word: Text, wanted: str, names: Vocabulary, problems: list[Problem]
+) -> list[Problem]:
+    """Return the problem of a name of the wrong sort, or that nothing has; none of a finding that is broken itself."""
+    finding = names.findings.get(word.text)
+    if finding and finding.kind in VALUED and not finding.values:
+        return []
+    if field.takes in (Takes.FINDINGS, Takes.SUM) and finding:
         other = "add" if field.key == "conclude" else "conclude"
         is_one = "a sum" if other == "add" else "no sum"
         what, hint = f"'{word.text}' is {is_one}", f"write '{other} {word.text}'"
-        return Problem(word.place, what, hint, BAD_VALUE)
-    return no_such(wanted, word, targets_in(field, names), problems)
+        return [Problem(word.place, what, hint, BAD_VALUE)]
+    return [no_such(wanted, word, targets_in(field, names), problems)]
