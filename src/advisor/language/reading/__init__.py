@@ -61,6 +61,7 @@
     files       documents               -> the sections of each, and one digest
     base        documents               -> RuleBase
     follow_on_errors  problems                -> the same without names that may stand in what was not read
+    misshapen         a text or a list        -> what to write in its place
     echoes            problems                -> the same without those that a lost separator has made twice
     causes      problems                -> the same without those that come of others
 

@@ -6,15 +6,13 @@ from itertools import pairwise
 
 from advisor.language.grammar.sections import FILE
 from advisor.language.grammar.shapes import Field, Fields, Takes
-from advisor.language.reading.foreign import character_hint, condition_hint
-from advisor.language.reading.nodes import Entries, Items, Node, Text, is_empty, too_far_right
+from advisor.language.reading.misshapen import LINE, instead
+from advisor.language.reading.nodes import Entries, Node, Text, is_empty, too_far_right
 from advisor.language.reading.numbers import split_at_comma
 from advisor.language.reading.words import FIELD, FOREIGN, MOST_GUESSES, TOO_MUCH, spelling
 from advisor.names import did_you_mean, nearest
 from advisor.problems import BAD_SHAPE, Cause, Problem
 from advisor.texts import listing
-
-LINE = "name: value"
 
 # Maximum problems in one section: more are no mistakes of one person, the file is none of knowledge.
 MOST_PROBLEMS = 5000
@@ -41,23 +39,6 @@ def entries(
     shape = f"{what} must be written in lines of '{like}'"
     problems.append(Problem(node.place, shape, instead(node, like, alone), BAD_SHAPE))
     return ()
-
-
-def instead(node: Node, like: str, alone: str) -> str:
-    """Return what to write instead of a text or a list where lines like 'name: value' are expected."""
-    match node:
-        case Text(written, _) if alone and not character_hint(written):
-            return f"write '{{{alone}: ...}}'"
-        case Text(written, _) | Items((Text(written, _), *_)):
-            return character_hint(written) or condition_hint(written)
-        case Items((Entries(((Text(("id" | "name" | "key") as key, _), Text(name, _)), *_)), *_)) if name:
-            return f"write '{name}:' above its fields, instead of '- {key}: {name}'"
-        case Items((Entries(), *_)) if like == LINE:
-            return "write a name and a colon above the fields of each, instead of '- '"
-        case Items((Entries(), *_)):
-            return condition_hint("and")
-        case _:
-            return ""
 
 
 def members(
