@@ -22,12 +22,14 @@ def apply_words(names: Sequence[str], *, most: int = MOST_NAMED, settled: bool =
 
 def tally_words(applied: AppliedList) -> str:
     """Return of how many candidates what is known."""
-    yes, no, left = (len(applied.those(state)) for state in (Applies.YES, Applies.NO, Applies.OPEN))
-    parts = (
-        f"{count(yes, 'applies', 'apply')}" if yes else "",
-        f"{left} open" if left else "",
-        f"{no} {'does' if no == 1 else 'do'} not" if no else "",
-    )
+    yes = len(applied.those(Applies.YES))
+    return ", ".join(filter(None, (count(yes, "applies", "apply") if yes else "", rest_words(applied))))
+
+
+def rest_words(applied: AppliedList) -> str:
+    """Return how many candidates are open, and how many do not apply."""
+    left, no = (len(applied.those(state)) for state in (Applies.OPEN, Applies.NO))
+    parts = (f"{left} open" if left else "", f"{no} {'does' if no == 1 else 'do'} not" if no else "")
     return ", ".join(filter(None, parts))
 
 

@@ -150,8 +150,8 @@ def value_words(base: RuleBase, proposition: Proposition, known: Known) -> str:
 
 def conclusion_words(base: RuleBase, proposition: Proposition, value: str, known: Known) -> str:
     """Return a value of a finding and the rules that concluded it; of a default, that none concludes another."""
-    told = base.propositions[has_value(proposition.finding, value)]
-    title = "" if told == proposition else f"{told.title}, "
+    having = base.propositions[has_value(proposition.finding, value)]
+    title = "" if having == proposition else f"{having.title}, "
     drawn = concluded(proposition.finding, value)
     rules = [titled(rule) for rule in base.bearing[drawn] if truth(rule.condition, known) is TRUE]
     by = f"by {listing(rules)}" if rules else BY_DEFAULT

@@ -23,7 +23,7 @@ from advisor.explain.reasons import (
 )
 from advisor.explain.strength import Level, Strength
 from advisor.explain.winners import Telling, Tradeoffs, tellings, tradeoffs
-from advisor.model import DecisionKind, RuleBase
+from advisor.model import RuleBase
 from advisor.recommend import AdviceGiven, Outcome, Recommendation, Status
 
 # What rests on the answers that rule out so many candidates is no reason beside that.
@@ -151,7 +151,7 @@ def favourite(
     Where rules choose outright nobody is compared with anybody.
     """
     winner, *others = outcome.leading
-    compared = base.decisions[outcome.decision].kind is DecisionKind.POINTS
+    compared = base.decisions[outcome.decision].is_weighed
     rival = others[0] if others and compared else None
     weighed = reasons(base, result, winner, rival)
     used = {answer.fact for each in out[:1] if len(each.veto.out) >= FEWEST_OUT for answer in each.answers}

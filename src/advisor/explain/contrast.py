@@ -1,6 +1,5 @@
 """Why an interview ends differently in two versions: the rules that do not do the same in both."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,7 +10,7 @@ from advisor.authoring.compare.witness import Differs
 from advisor.explain.bounds_words import asked_of, asked_words
 from advisor.explain.joint import joint_name, joint_title
 from advisor.explain.words import answer_words, name_of
-from advisor.model import Found, Kind, Leaf, Rule, RuleBase, adds, grouped, has_value, leaves
+from advisor.model import Found, Kind, Leaf, Rule, RuleBase, adds, finding_of, grouped, has_value, leaves
 from advisor.recommend import Recommendation
 
 
@@ -138,7 +137,7 @@ def moved_bounds(difference: Difference, edit: Edit) -> Iterator[tuple[str, str,
 
 def reads(leaf: Leaf) -> str:
     """Return the fact or the finding that a leaf reads, not what of it."""
-    return re.split("[@=<>]", leaf.finding)[0] if isinstance(leaf, Found) else leaf.fact
+    return finding_of(leaf.finding) if isinstance(leaf, Found) else leaf.fact
 
 
 def bounds_words(base: RuleBase, leaf: Leaf) -> str:

@@ -11,8 +11,8 @@ from advisor.explain.endings import chosen
 from advisor.explain.guards import deciding, reasons_of
 from advisor.explain.joint import marked
 from advisor.explain.words import name_of, support_words
-from advisor.model import DecisionKind, Found, Guarded, Rule, RuleBase, adds
-from advisor.recommend import Outcome, Recommendation
+from advisor.model import Found, Guarded, Rule, RuleBase, adds
+from advisor.recommend import Recommendation
 
 # Findings that rest on findings further down than this are named, not taken apart.
 DEEPEST = 40
@@ -42,9 +42,11 @@ def derive(base: RuleBase, result: Recommendation, *decisions: str) -> tuple[Nod
         Node(
             f"{base.decisions[outcome.decision].title}: {base.candidates[winner].title}",
             points=outcome.standing(winner).points,
-            weighed=is_weighed(base, outcome),
+            weighed=base.decisions[outcome.decision].is_weighed,
             below=tuple(
-                branch.firing(base.rules[evidence.rule], evidence.points * is_weighed(base, outcome))
+                branch.firing(
+                    base.rules[evidence.rule], evidence.points * base.decisions[outcome.decision].is_weighed
+                )
                 for evidence in sorted(
                     outcome.standing(winner).evidence, key=lambda evidence: -abs(evidence.points)
                 )
@@ -64,10 +66,6 @@ def derive(base: RuleBase, result: Recommendation, *decisions: str) -> tuple[Nod
         for each in applied.candidates
         if each.so_far or each.excludes
     )
-
-
-def is_weighed(base: RuleBase, outcome: Outcome) -> bool:
-    return base.decisions[outcome.decision].kind is DecisionKind.POINTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +90,8 @@ class Derivation:
         parts = tuple(dict.fromkeys(deciding(rule.condition, known)))
         idle = {part.fact: part.guard for part in parts if isinstance(part, Guarded)}
         waits = [part for part in parts if isinstance(part, Found) and is_wait(self.base, part.finding)]
-        told = (part for part in parts if part not in waits and not isinstance(part, Guarded))
-        reasons = (reason for part in told for reason in supports(part, known))
+        others = (part for part in parts if part not in waits and not isinstance(part, Guarded))
+        reasons = (reason for part in others for reason in supports(part, known))
         return (
             *self.nodes(ordered_supports(self.base, reasons)),
             *(

@@ -9,7 +9,7 @@ from enum import Enum
 
 from advisor.evaluators.fall import Fall, fall
 from advisor.evaluators.prior import PRIOR, Prior
-from advisor.model import DecisionKind, Profile, RuleBase
+from advisor.model import Profile, RuleBase
 from advisor.recommend import Outcome, Status
 
 # A leader that is first in fewer completions is none to recommend; one that is in so many is as good as settled.
@@ -61,7 +61,7 @@ def strength(base: RuleBase, profile: Profile, outcome: Outcome, shares: Mapping
     leader = outcome.winners[0] if outcome.status is Status.WINNER else None
     first = {} if outcome.settled or not shares else {name: shares[name] for name in decision.candidate_ids}
     stay = 1.0 if outcome.settled else first.get(leader) if leader else None
-    if decision.kind is not DecisionKind.POINTS:
+    if not decision.is_weighed:
         return Strength(decision.id, leader, stay, None, None, first)
     fewest = fall(base, profile, decision, leader) if leader and outcome.shown_by_points else None
     return Strength(decision.id, leader, stay, fewest, level(outcome, stay, fewest), first)

@@ -114,8 +114,8 @@ def applies_document(base: RuleBase, share: Share) -> dict[str, dict[str, Any]]:
         if decision.of:
             candidate, moves = decision.candidate_ids[0], share.moves[name]
             begins = sum(move.hits for move in moves if candidate in move.after)
-            told = {**estimate_document(estimate), "begins": begins, "ends": estimate.hits - begins}
-            lists.setdefault(decision.of, {})[candidate] = told
+            counted = {**estimate_document(estimate), "begins": begins, "ends": estimate.hits - begins}
+            lists.setdefault(decision.of, {})[candidate] = counted
     return lists
 
 

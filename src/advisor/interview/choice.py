@@ -98,8 +98,8 @@ def parts(fact: Fact, answers: "Codes") -> "Sequence[Codes]":
 
 def information_gain(columns: Sequence[Sequence[int]], ends: Sequence[Hashable]) -> float:
     """Return the bits that the answers to one fact tell about how it ends."""
-    told = [mutual(column, ends) for column in columns]
-    return min(sum(told), entropy(Counter(ends).values())) if told[1:] else told[0]
+    bits = [mutual(column, ends) for column in columns]
+    return min(sum(bits), entropy(Counter(ends).values())) if bits[1:] else bits[0]
 
 
 def mutual(causes: Sequence[Hashable], ends: Sequence[Hashable]) -> float:

@@ -77,5 +77,9 @@ class Decision:
     of: str = ""
 
     @property
+    def is_weighed(self) -> bool:
+        return self.kind is DecisionKind.POINTS
+
+    @property
     def candidate_ids(self) -> tuple[str, ...]:
         return tuple(candidate.id for candidate in self.candidates)

@@ -80,13 +80,13 @@ def of_scale(finding: Finding) -> Iterator[Proposition]:
 
 def of_table(table: DecisionTable, rules: Mapping[str, Rule]) -> Iterator[Proposition]:
     """Yield of each row but the first whether a row before it applies, where the first that applies counts."""
-    told = ("a row before it applies", "no row before it applies")
+    words = ("a row before it applies", "no row before it applies")
     for earlier, row in pairwise(table.rows if table.hit is Hit.FIRST else ()):
         passed = (Found(before(table.id, earlier)),) if earlier != table.rows[0] else ()
         last = (rules[earlier],) if earlier in rules else ()
         definition = Any((*map(own_condition, last), *passed))
         made_of = tuple(rule.id for rule in last)
-        yield Proposition(before(table.id, row), *told, "", definition, made=True, rules=made_of)
+        yield Proposition(before(table.id, row), *words, "", definition, made=True, rules=made_of)
 
 
 def chained(table: DecisionTable, rows: Iterable[Rule]) -> Iterator[Rule]:
@@ -114,9 +114,9 @@ def own_condition(rule: Rule) -> Condition:
 
 def of_others(target: str, about: str, rules: Sequence[Rule]) -> Proposition:
     """Return that one of these rules applies; `about` says which they are."""
-    told = f"another {about} applies", f"no other {about} applies"
+    words = f"another {about} applies", f"no other {about} applies"
     definition, made_of = Any(tuple(rule.condition for rule in rules)), tuple(rule.id for rule in rules)
-    return Proposition(others(target), *told, "", definition, made=True, rules=made_of)
+    return Proposition(others(target), *words, "", definition, made=True, rules=made_of)
 
 
 def waits(rule: Rule) -> bool:

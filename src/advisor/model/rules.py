@@ -70,7 +70,8 @@ class Rule:
     `reason` is why its candidate gains or loses, in a few words. The id is `file/slug`; for a rule made from an
     `each` rule it is `file/slug/candidate`, `each` names that candidate, and `pattern` and `reason_pattern` are the
     title and the reason with `{it}` for it. A row of a table, or of a list of which the first that applies counts,
-    names that: its id is `file/table/row`. The `last` of a list is for what is otherwise. A `made` rule is always true, stands in no file and is never told.
+    names that: its id is `file/table/row`. The `last` of a list is for what is otherwise. A `made` rule is always true,
+    stands in no file and is never told.
     """
 
     id: str

@@ -46,12 +46,12 @@ class Prepared(dict[Callable[..., Any], dict[Hashable, Any]]):
 class WrittenBase:
     """A whole knowledge base, read and checked. Two are the same only if they are one object.
 
-    `findings` stand in an order in which each comes after all that it builds on;
     `facts` and `rules` stand in the order of the interview and of the files. `lists` are the decisions of which all
     candidates may apply, as they are written. `thresholds` are the numbers with which rules compare sums, `awaited`
-    what rules wait for with `otherwise`, and `steps` propositions on the way that rest on answers alone. `exclusions` are those of one
-    consultation, each with a rule of its own behind those of the files. The facts that are `opening` are asked before
-    all others; people expect to be asked those that are `expected`.
+    what rules wait for with `otherwise`, and `steps` propositions on the way that rest on answers alone. `findings`
+    stand in an order in which each comes after all that it builds on. `exclusions` are those of one consultation, each
+    with a rule of its own behind those of the files. The facts that are `opening` are asked before all others; people
+    expect to be asked those that are `expected`.
     """
 
     title: str

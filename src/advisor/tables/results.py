@@ -1,9 +1,8 @@
 """What was judged, as a table.
 
 For each decision: `D.winner` (several names if they tie), `D.status`, `D.margin`, `D.settled` and `D.ruled_out`;
-for each list `D.applies` (what applies so far), `D.open` and `D.settled`; then `D.level` of each if levels are wanted, the points of each candidate, the rules that fired if they are wanted,
-and what is wrong with the row.
-Names in one cell have a semicolon between them.
+for each list `D.applies` (what applies so far), `D.open` and `D.settled`; then `D.level` of each if levels are wanted,
+the points of each candidate, the rules that fired if they are wanted, and what is wrong with the row. Names in one cell have a semicolon between them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -16,7 +15,7 @@ import pyarrow as pa
 from advisor.evaluators.sweep.plan import plan_for
 from advisor.evaluators.sweep.standings import Truths, margins
 from advisor.evaluators.sweep.truths import unpacked
-from advisor.model import DecisionKind, RuleBase
+from advisor.model import RuleBase
 from advisor.tables.encode import Places
 from advisor.tables.judge import JudgedRows
 from advisor.tables.settle import NOT_KNOWN
@@ -58,7 +57,7 @@ def schema(base: RuleBase, *, fired: bool, level: bool = False) -> pa.Schema:
 def weighed(base: RuleBase) -> Mapping[str, int]:
     """Return the candidates that points are given to, each with its place among all."""
     places = {name: place for place, name in enumerate(base.candidates)}
-    decisions = (each for each in base.contests.values() if each.kind is DecisionKind.POINTS)
+    decisions = (each for each in base.contests.values() if each.is_weighed)
     return {name: places[name] for decision in decisions for name in decision.candidate_ids}
 
 
@@ -113,10 +112,7 @@ def ending(base: RuleBase, judged: JudgedRows, number: int, bad: Truths | None) 
     status = np.minimum(winners.sum(axis=0, dtype=np.int32), 2)
     yield pa.DictionaryArray.from_arrays(pa.array(status, mask=bad), STATUS)
     lead = margins(points, ruled_out)
-    if (
-        next(each for place, each in enumerate(base.decisions.values()) if place == number).kind
-        is not DecisionKind.POINTS
-    ):
+    if not tuple(base.decisions.values())[number].is_weighed:
         lead = np.zeros_like(lead)
     yield pa.array(lead, pa.int32(), mask=(lead == 0) | judged.overtaken[number] | ~np.bool_(good))
     known = judged.settled[number]

@@ -71,8 +71,8 @@ class Summary:
     def most_fired(self, most: int) -> tuple[tuple[str, int], ...]:
         """Return the rules that fired most, each with the number of its rows."""
         fired = sorted(zip(self.base.rules, self.tally.firings, strict=True), key=lambda pair: -pair[1])
-        told = [(rule, rows) for rule, rows in fired if rows and not self.base.rules[rule].made]
-        return tuple(told[:most])
+        written = [(rule, rows) for rule, rows in fired if rows and not self.base.rules[rule].made]
+        return tuple(written[:most])
 
 
 def applying(summary: Summary, decision: Decision) -> Iterator[tuple[Candidate, int, int]]:

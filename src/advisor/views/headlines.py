@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from advisor.explain.applied_words import apply_words
 from advisor.explain.endings import MOST_NAMED, chosen, lead_words, titles_of
 from advisor.explain.strength import Level
-from advisor.model import DecisionKind, RuleBase
+from advisor.model import RuleBase
 from advisor.recommend import AppliedList, Applies, Outcome, Recommendation, Status
 from advisor.texts import listing
 from advisor.views.document.spans import Line, Tone, Toned
@@ -23,7 +23,7 @@ TONES: Mapping[Level | None, Tone] = {
 def headline(base: RuleBase, outcome: Outcome, level: Level | None = None) -> Line:
     """Return how a decision ended; without a level, which only a whole recommendation has, by how much."""
     decision, names = base.decisions[outcome.decision], titles_of(base, chosen(base, outcome))
-    if decision.kind is DecisionKind.POINTS:
+    if decision.is_weighed:
         return (*choice_line(decision.title, names, level), "" if level or not names else lead(outcome))
     still = ", whatever is still answered" if names and not outcome.shown_by_points else ""
     return f"{decision.title}: ", Toned(choice_words(base, outcome), Tone.STRONG), still

@@ -85,7 +85,7 @@ def points(explanation: Explanation) -> Fold:
             *what_applies(base, applied),
         )
     )
-    weighed = any(base.decisions[name].kind is DecisionKind.POINTS for name in result.outcomes)
+    weighed = any(base.decisions[name].is_weighed for name in result.outcomes)
     title = "All candidates with their points" if weighed else "All candidates"
     return Fold("points", (title,), (*blocks, *lists))
 

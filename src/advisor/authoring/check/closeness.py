@@ -12,7 +12,7 @@ from advisor.evaluators.fall import fall
 from advisor.evaluators.prior import PRIOR
 from advisor.evaluators.sweep import Codes, Swept
 from advisor.evaluators.sweep.standings import margins
-from advisor.model import Decision, DecisionKind, RuleBase
+from advisor.model import Decision, RuleBase
 from advisor.texts import at_most
 
 # Interviews that a candidate wins: so many with the largest lead are judged, and from fewer nothing is concluded.
@@ -26,7 +26,7 @@ def close_notices(examined: Examined) -> Iterator[Notice]:
     base = examined.base
     rows = sweep.drawn(base, {}, PRIOR)
     swept = sweep.sweep(base, rows)
-    for decision in (each for each in base.decisions.values() if each.kind is DecisionKind.POINTS):
+    for decision in (each for each in base.decisions.values() if each.is_weighed):
         wins = {name: wins_of(swept, decision, name) for name in decision.candidate_ids}
         rivalled = (~swept.ruled_out[:, columns_of(swept, decision)]).sum(axis=1) > 1
         close = {

@@ -13,7 +13,7 @@ from advisor.evaluators.prove.encode import difference
 from advisor.evaluators.prove.possible import NoProfile, Prospect, prospects_so_far
 from advisor.evaluators.prove.program import Unproven
 from advisor.evaluators.prove.sorting import ruled_out, sort
-from advisor.model import All, Decision, DecisionKind, RuleBase, Somebody
+from advisor.model import All, Decision, RuleBase, Somebody
 from advisor.texts import at_most
 
 # Beyond so many scored conditions between two candidates, exact proofs near a tie have been seen to take long.
@@ -103,7 +103,7 @@ def nobody_left(examined: Examined, decision: Decision, prospect: Prospect) -> I
 def crowded_notices(examined: Examined) -> Iterator[Notice]:
     """Yield the decisions in which so many conditions score between two candidates that proofs may take long."""
     points = points_by_node(examined.prover.readings[0])
-    pointed = (each for each in examined.base.decisions.values() if each.kind is DecisionKind.POINTS)
+    pointed = (each for each in examined.base.decisions.values() if each.is_weighed)
     for decision in pointed:
         pairs = combinations(decision.candidate_ids, 2)
         sizes = {pair: len(difference(points[pair[0]], points[pair[1]])) for pair in pairs}

@@ -40,9 +40,9 @@ def overlaps(examined: Examined, literals: Mapping[str, int]) -> Overlaps:
     together = [pair for number, pair in enumerate(pairs) if f"{number}" in met]
     return Overlaps(
         tuple(
-            Overlap(name, found)
+            Overlap(name, others)
             for name in names
-            if (found := tuple(other for first, other in together if first == name))
+            if (others := tuple(other for first, other in together if first == name))
         ),
         tuple(name for name in names if name in shown.undecided),
     )

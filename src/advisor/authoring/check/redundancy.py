@@ -9,7 +9,7 @@ from advisor.authoring.check.examined import Examined
 from advisor.authoring.check.notice import Notice, not_decided
 from advisor.authoring.check.written import as_written, located, places
 from advisor.evaluators.prove.sorting import fires, sort
-from advisor.model import Add, Award, DecisionKind, Effect, Hit, Rule, RuleBase
+from advisor.model import Add, Award, Effect, Hit, Rule, RuleBase
 
 Pair: TypeAlias = tuple[str, str]
 Key: TypeAlias = tuple[str, str, tuple[str, ...]]
@@ -74,7 +74,7 @@ def redundant(
 
 def adds_up(base: RuleBase, rule: Rule) -> Iterator[bool]:
     """Yield of each effect whether it counts again where another rule has it too."""
-    pointed = [each for each in base.decisions.values() if each.kind is DecisionKind.POINTS]
+    pointed = [each for each in base.decisions.values() if each.is_weighed]
     weighed = {name for decision in pointed for name in decision.candidate_ids}
     for effect in rule.effects:
         yield isinstance(effect, Add) or (isinstance(effect, Award) and effect.candidate in weighed)

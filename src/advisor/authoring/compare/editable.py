@@ -41,34 +41,38 @@ def shown(*names: str, **renamed: str) -> Callable[[Any], Parts]:
 
 
 def fact_meaning(fact: Fact) -> Parts:
-    """Return what counts of a fact; the order of values counts for a scale, and where rules cut a number is theirs."""
+    """Return what counts of a fact; where rules cut a number is theirs."""
     guard = {ASKED_IF: fact.ask_if and unguarded(fact.ask_if)}
     if measure := fact.measure:
         ends = {"lowest": measure.span.least, "highest": measure.span.most}
         return {"kind": fact.kind, **ends, "decimals": measure.decimals, "unit": measure.unit, **guard}
-    values = fact.value_ids if fact.kind is Kind.SCALE else frozenset(fact.value_ids)
-    return {"kind": fact.kind, "values": values, **guard}
+    return {"kind": fact.kind, "values": counting(fact), **guard}
+
+
+def counting(valued: Fact | Finding) -> object:
+    """Return the values of a fact or a finding; their order counts for a scale."""
+    return valued.value_ids if valued.kind is Kind.SCALE else frozenset(valued.value_ids)
+
+
+def titles(valued: Fact | Finding) -> Parts:
+    return {value.id: (value.title, value.help, value.said) for value in valued.values}
 
 
 def fact_texts(fact: Fact) -> Parts:
     texts = shown("nature", question="ask", reason="why", topic="topic", source="source")(fact)
     if fact.measure:
         return {**texts, **shown("likely", "said", "ranges")(fact.measure)}
-    titles = {value.id: (value.title, value.help, value.said) for value in fact.values}
     synonyms = {value.id: value.synonyms for value in fact.values}
-    return {**texts, "titles": titles, "synonyms": synonyms, "order": fact.value_ids}
+    return {**texts, "titles": titles(fact), "synonyms": synonyms, "order": fact.value_ids}
 
 
 def finding_meaning(finding: Finding) -> Parts:
-    """Return what counts of a finding; the order of values counts for a scale."""
-    values = finding.value_ids if finding.kind is Kind.SCALE else frozenset(finding.value_ids)
-    return {"kind": finding.kind, "values": values, "default": frozenset(finding.default)}
+    return {"kind": finding.kind, "values": counting(finding), "default": frozenset(finding.default)}
 
 
 def finding_texts(finding: Finding) -> Parts:
-    titles = {value.id: (value.title, value.help, value.said) for value in finding.values}
     texts = shown("title", "said", "source", "ranges")(finding)
-    return {**texts, "titles": titles, "order": finding.value_ids}
+    return {**texts, "titles": titles(finding), "order": finding.value_ids}
 
 
 def table_meaning(table: DecisionTable) -> Parts:
@@ -78,11 +82,11 @@ def table_meaning(table: DecisionTable) -> Parts:
 
 def decision_texts(decision: Decision) -> Parts:
     others = {entry.id: replace(entry, place=Place("")) for entry in decision.not_covered}
-    told = {each.id: replace(each, place=Place("")) for each in decision.tells}
+    telling = {each.id: replace(each, place=Place("")) for each in decision.tells}
     return {
         "title": decision.title,
         "not covered": others,
-        "what is told": told,
+        "what is told": telling,
         "if close": frozenset(decision.if_close),
     }
 

@@ -20,8 +20,8 @@ def bits_told(causes: Iterable[Codes], ends: Truths) -> float:
     if not true.size:
         return 0.0
     whole = entropy(np.array([true.mean(axis=0), 1 - true.mean(axis=0)]))
-    told = sum((shared(column, true, whole) for column in causes), np.zeros(true.shape[1]))
-    return float(np.minimum(told, whole).sum())
+    bits = sum((shared(column, true, whole) for column in causes), np.zeros(true.shape[1]))
+    return float(np.minimum(bits, whole).sum())
 
 
 def shared(column: Codes, true: Bits, whole: Bits) -> Bits:

@@ -38,17 +38,17 @@ def with_levels(
     base: RuleBase, judged: JudgedRows, rows: Iterable[tuple[End, ...]]
 ) -> Iterator[tuple[End, ...]]:
     """Yield how profiles end with the levels of what is known to be settled or not."""
-    for settled, row, told in zip(judged.settled.T, rows, levels(base, judged), strict=True):
-        known, named = (settled != NOT_KNOWN).tolist(), in_place(base, told)
+    for settled, row, leveled in zip(judged.settled.T, rows, levels(base, judged), strict=True):
+        known, named = (settled != NOT_KNOWN).tolist(), in_place(base, leveled)
         yield tuple(
             replace(end, level=level.value) if level and is_known else end
             for end, level, is_known in zip(row, named, known, strict=True)
         )
 
 
-def in_place(base: RuleBase, told: RowLevels) -> Iterator[Level | None]:
+def in_place(base: RuleBase, leveled: RowLevels) -> Iterator[Level | None]:
     """Yield levels in the places of their decisions; a part of a list has none."""
-    left = iter(told)
+    left = iter(leveled)
     yield from (None if decision.of else next(left) for decision in base.decisions.values())
 
 

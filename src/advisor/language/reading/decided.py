@@ -19,7 +19,7 @@ def with_kinds(names: Vocabulary, problems: list[Problem]) -> dict[str, Decision
     problems += unfit(whole, decision_of, chosen)
     return {
         name: replace(decision, kind=DecisionKind.CHOICE)
-        if name in chosen and decision.kind is DecisionKind.POINTS
+        if name in chosen and decision.is_weighed
         else decision
         for name, decision in names.decisions.items()
     }

@@ -150,19 +150,19 @@ def condition_definitions(base: RuleBase) -> Iterator[tuple[str, Schema]]:
     """Yield conditions as rules have them, as `each` rules have them, and over facts only."""
     kinds = {name: each.kind for name, each in base.findings.items()}
     plain = {name: ref(f"is:{name}") for name in base.facts}
-    found = {
+    concluded = {
         name: yes_or_no(base.findings[name].title) if kind is Kind.YES_NO else ref(f"is:{name}")
         for name, kind in kinds.items()
     }
     compared = [
         *base.facts.values(),
-        *(as_fact(base.findings[name]) for name in found if kinds[name] is not Kind.YES_NO),
+        *(as_fact(base.findings[name]) for name in concluded if kinds[name] is not Kind.YES_NO),
     ]
     with_it = {
         fact.id: ref(f"is-of-it:{fact.id}") for fact in compared if attributes_with(base, names_of(fact))
     }
-    yield "condition", conditions(Nameable(base), plain | found)
-    yield "condition-of-it", conditions(Nameable(base, OF_IT), plain | found | with_it)
+    yield "condition", conditions(Nameable(base), plain | concluded)
+    yield "condition-of-it", conditions(Nameable(base, OF_IT), plain | concluded | with_it)
     yield "condition-on-answers", conditions(Nameable(base, ON_ANSWERS), plain)
 
 

@@ -11,7 +11,7 @@ from advisor.explain.strength_words import lowered
 from advisor.explain.unknowns import Unknown
 from advisor.explain.words import answer_words, name_of
 from advisor.language.reading.answers import Given
-from advisor.model import DecisionKind, RuleBase, grouped
+from advisor.model import RuleBase, grouped
 from advisor.recommend import Outcome
 from advisor.texts import at_most, count, listing
 from advisor.views.document.blocks import Block, Blocks, Fold, Paragraph, Sentence, Table, TableRow
@@ -140,7 +140,7 @@ def distances(explanation: Explanation) -> Iterator[Block]:
     """Yield for each result that is proved although answers are open, how far the nearest rivals are from it."""
     for outcome in explanation.outcomes:
         safe = explanation.safety.get(outcome.decision)
-        weighed = explanation.base.decisions[outcome.decision].kind is DecisionKind.POINTS
+        weighed = explanation.base.decisions[outcome.decision].is_weighed
         if explanation.unknowns.facts and safe and outcome.winners and weighed:
             yield from paragraphs((words,) for words in rival_words(explanation.base, outcome, safe.rivals))
 

@@ -71,18 +71,18 @@ def effect(base: RuleBase, effect: Effect) -> Line:
 def findings(explanation: Explanation) -> Fold:
     """Return the findings that are known, those that are so first, each with what made it so; then those that are not."""
     base, truths = explanation.base, explanation.result.trace.findings
-    told = [name for name in base.public if is_telling(base, name, truths)]
+    telling = [name for name in base.public if is_telling(base, name, truths)]
     rows = (
         *(
             finding_row(explanation, name)
             for truth in (TRUE, FALSE)
-            for name in told
+            for name in telling
             if truths[name] is truth
         ),
         *sum_rows(explanation),
     )
     blocks: list[Block] = [Table((("",), ("so?",), ("because of",)), rows, wordy=True)] if rows else []
-    if open_ := [base.propositions[name].title for name in told if truths[name] is UNKNOWN]:
+    if open_ := [base.propositions[name].title for name in telling if truths[name] is UNKNOWN]:
         blocks.append(Paragraph((f"Not known: {'; '.join(open_)}.",)))
     return Fold("findings", ("What was concluded from your answers",), tuple(blocks))
 

@@ -7,7 +7,6 @@ from advisor.explain.brief import brief
 from advisor.explain.explanation import Explanation
 from advisor.journal.chain import Entry
 from advisor.journal.decisions_taken import Decisions
-from advisor.model import DecisionKind
 from advisor.recommend import Outcome
 from advisor.texts import count, listing
 from advisor.views.decisions_taken import decided_view
@@ -56,7 +55,7 @@ def figures(explanation: Explanation) -> Fold:
 
 def led_to(explanation: Explanation, outcome: Outcome) -> Iterator[Block]:
     """Yield the drawing of a decision, with its derivation for whoever does not see it; there is none without points."""
-    weighed = explanation.base.decisions[outcome.decision].kind is DecisionKind.POINTS
+    weighed = explanation.base.decisions[outcome.decision].is_weighed
     if weighed and (shown := graph(explanation, outcome)):
         title = f"What led to it: {explanation.base.decisions[outcome.decision].title}"
         whole = derivation(explanation.base, explanation.result, outcome.decision)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.explain.applied import AppliedReason, AppliedReasons
-from advisor.explain.applied_words import apply_words, titles
+from advisor.explain.applied_words import apply_words, rest_words, titles
 from advisor.explain.sayings import reason_said
 from advisor.explain.strength_words import lowered
 from advisor.explain.words import name_of
@@ -23,14 +23,13 @@ MOST_REASONS, MOST_OPEN, MOST_NAMED, MOST_SILENT, MOST_FACTS = 18, 10, 12, 5, 3
 def choice_of_list(base: RuleBase, reasons: AppliedReasons) -> Choice:
     """Return how many candidates of a list apply, by name if they are few, are open, and do not apply."""
     applied = reasons.applied
-    left, no = (len(applied.those(state)) for state in (Applies.OPEN, Applies.NO))
-    rest = (f"{left} open" if left else "", f"{no} {'does' if no == 1 else 'do'} not" if no else "")
-    who = apply_words(titles(base, applied.those(Applies.YES)), settled=bool(reasons.applies) or not left)
+    settled = bool(reasons.applies) or not reasons.open
+    who = apply_words(titles(base, applied.those(Applies.YES)), settled=settled)
     return Choice(
         base.lists[applied.decision].title,
         (Toned(who, Tone.GOOD if reasons.applies else Tone.STRONG),),
         "",
-        tuple(filter(None, (", ".join(filter(None, rest)),))),
+        tuple(filter(None, (rest_words(applied),))),
     )
 
 

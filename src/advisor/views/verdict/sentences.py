@@ -9,7 +9,7 @@ from advisor.explain.reasons import Elimination, Reason
 from advisor.explain.sayings import reason_said, support_said
 from advisor.explain.strength_words import lowered, shares_words
 from advisor.explain.winners import fewest
-from advisor.model import DecisionKind, Nature, RuleBase
+from advisor.model import Nature, RuleBase
 from advisor.recommend import Outcome
 from advisor.texts import listing, raised
 from advisor.views.document.blocks import Sentence, Sign
@@ -116,7 +116,7 @@ def so_far(brief: Brief, conclusion: Conclusion) -> Iterator[str]:
     """Yield where a decision stands that has no favourite: points, and who would be first in how many ways."""
     base = brief.base
     if isinstance(conclusion.standoff, DeadHeat | Leaning):
-        if base.decisions[conclusion.outcome.decision].kind is DecisionKind.POINTS:
+        if base.decisions[conclusion.outcome.decision].is_weighed:
             yield points_so_far(base, conclusion.outcome, brief.open_answers)
         if conclusion.strength.shares:
             yield shares_words(base, conclusion.strength)
