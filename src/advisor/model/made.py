@@ -130,5 +130,4 @@ def is_about(rule: Rule, target: str, candidates: Sequence[str]) -> bool:
         isinstance(effect, Award) and effect.points > 0 and effect.candidate in candidates
         for effect in rule.effects
     )
-    values = [name.partition("@")[0] for name in rule.concludes]
-    return not rule.made and (rule.table == target or favours or target in values)
+    return not rule.made and (rule.table == target or favours or target in rule.speaks_of)

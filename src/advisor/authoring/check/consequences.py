@@ -7,7 +7,7 @@ true, and no answer to a question matters because the decision always ends the s
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from advisor.authoring.check.findings import concluding, concluding_others, findings_of
+from advisor.authoring.check.findings import concluding, concluding_others
 from advisor.authoring.check.notice import Notice
 from advisor.conditions import FALSE, TRUE, UNKNOWN, Known, judge, not_applying, truth
 from advisor.model import (
@@ -192,7 +192,7 @@ def of_question(said: Remarks, notice: Notice) -> Numbers:
         return tuple(dict.fromkeys(number for numbers in causes for number in numbers)) if all(causes) else ()
     if any(rule.advises for rule in rules):
         return ()
-    return said.of(["unread-finding"], [finding for rule in rules for finding in findings_of(base, rule)])
+    return said.of(["unread-finding"], [finding for rule in rules for finding in rule.speaks_of])
 
 
 def settled(said: Remarks, decision: Decision) -> Numbers:

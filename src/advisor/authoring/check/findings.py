@@ -8,13 +8,11 @@ from advisor.authoring.check.notice import Notice, not_decided
 from advisor.authoring.check.written import quoted
 from advisor.evaluators.prove.sorting import sort, true_findings
 from advisor.model import (
-    Add,
     Finding,
     Guarantee,
     Kind,
     Rule,
     RuleBase,
-    adds,
     concluded,
     findings_read,
     has_value,
@@ -23,6 +21,7 @@ from advisor.texts import at_most
 
 USE = "read it in a condition, or remove it"
 BOTH = "conclude and read it in rules, or remove it"
+DEFAULT = "it has that value where no rule concludes one: look at the rules that do"
 ADD = "add to it and read it in rules, or remove it"
 
 
@@ -68,7 +67,7 @@ def unread_notices(examined: Examined) -> Iterator[Notice]:
     read = findings_in_use(base)
     for finding in base.findings.values():
         if finding.id not in read:
-            is_sum, used = finding.kind is Kind.SUM, is_made(base, finding)
+            is_sum, used = finding.kind is Kind.SUM, base.speaking[finding.id]
             kind = "sum" if is_sum else "finding"
             what = f"no rule and no guarantee reads the {kind} '{finding.id}'"
             if not used:
@@ -93,12 +92,6 @@ def beneath_steps(base: RuleBase, names: Iterable[str]) -> frozenset[str]:
     return frozenset[str]().union(*(findings_read(cause) for name in steps for cause in base.causes[name]))
 
 
-def is_made(base: RuleBase, finding: Finding) -> bool:
-    """Return whether some rule adds to a finding, or concludes it or a value of it."""
-    added = any(adds(rule, finding.id) for rule in base.rules.values())
-    return added or any(truth.rules for truth in values_of(base, finding))
-
-
 def truth_notices(examined: Examined) -> Iterator[Notice]:
     """Yield the findings that can never be true, and those that are always true.
 
@@ -111,7 +104,7 @@ def truth_notices(examined: Examined) -> Iterator[Notice]:
             what = f"the finding '{finding.id}' can never be true: no rule concludes it"
             hint = f"conclude it in a rule with 'conclude: {finding.id}', or remove it"
             yield Notice("finding-never-true", finding.id, finding.place, what, hint)
-        elif finding.id in read or is_made(base, finding):
+        elif finding.id in read or base.speaking[finding.id]:
             yield from missing_values(finding, missing)
     if examined.proving:
         yield from proved_notices(examined)
@@ -134,7 +127,7 @@ def proved_notices(examined: Examined) -> Iterator[Notice]:
         truth.name: truth
         for finding in base.findings.values()
         for truth in values_of(base, finding)
-        if truth.rules or (truth.value in finding.default and is_made(base, finding))
+        if truth.rules or (truth.value in finding.default and base.speaking[finding.id])
     }
     possible = sort(prover, {name: literals[name] for name in truths}, deadline)
     avoidable = sort(prover, {name: -literals[name] for name in truths}, deadline)
@@ -157,9 +150,6 @@ def constant(check: str, truth: FindingValue) -> Notice:
     return Notice(check, finding.id, finding.place, what, hint, members=truth.members)
 
 
-DEFAULT = "it has that value where no rule concludes one: look at the rules that do"
-
-
 def concluding(base: RuleBase, name: str) -> list[str]:
     """Return the rules that conclude a finding, or of one with values the value, by its proposition."""
     finding = base.findings[base.propositions[name].finding]
@@ -170,9 +160,3 @@ def concluding_others(base: RuleBase, name: str) -> list[str]:
     """Return the rules that conclude other values of a finding."""
     own = concluding(base, name)
     return [rule.id for rule in base.concluding[name] if rule.id not in own]
-
-
-def findings_of(base: RuleBase, rule: Rule) -> tuple[str, ...]:
-    """Return the findings that a rule concludes or adds to."""
-    added = (effect.sum for effect in rule.effects if isinstance(effect, Add))
-    return (*(base.propositions[name].finding for name in rule.concludes), *added)
