@@ -51,7 +51,7 @@ def lines_of(rules: RuleBase, **answers: str) -> tuple[str, str, str]:
     given = [Given(name, answer) for name, answer in answers.items()]
     explained = explain(rules, given, recommend(rules, answers))
     strength = explained.strengths["choice"]
-    shares = shares_words(rules, strength.shares) if strength.shares else ""
+    shares = shares_words(rules, strength) if strength.shares else ""
     told = strength_words(explained.result.outcomes["choice"], strength)
     return told, "; ".join(openness(brief(explained))), shares
 
