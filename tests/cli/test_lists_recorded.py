@@ -90,3 +90,40 @@ def test_json_of_a_recommendation_and_of_cases_has_the_list(
 ) -> None:
     said = run(capsys, "recommend", "--knowledge", ".", "--set=income=low", "--json", "--no-record")[1]
     assert json.loads(said)["decisions"]["benefits"]["applies"] == ["heating"]
+
+
+def test_evidence_about_a_list_says_what_was_recommended(capsys: pytest.CaptureFixture[str]) -> None:
+    recorded(capsys, "income=low", "children=no", "renting=yes")
+    assert run(capsys, "records", "export", "--evidence", "latest", "--to", "list.evidence")[0] == 0
+    code, said = run(capsys, "verify", "list.evidence")
+    assert code == 0
+    assert "recommended: benefits: housing and heating apply\n" in said
+    assert "recommended: payment: nothing is chosen yet\n" in said
+
+
+def test_where_nothing_is_chosen_yet_nobody_is_named_as_if_they_had_won(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    recorded(capsys, "income=low", "children=no")
+    assert "payment: nothing is chosen yet" in run(capsys, "records", "list")[1]
+    said = run(capsys, "adr", "write", "--decision", "payment", "--md")[1]
+    assert said.startswith("# Payment: nothing is chosen yet\n")
+    said = run(capsys, "decide", "--no-input", "--choose", "payment=cash", "--by", "Ann", "--because", "So.")[
+        1
+    ]
+    assert "Payment: Cash, where nothing was chosen\n" in said
+
+
+def test_how_says_so_where_nothing_is_chosen_and_nothing_applies(capsys: pytest.CaptureFixture[str]) -> None:
+    said = run(capsys, "how", "--knowledge", ".", "--set", "children=no")[1]
+    assert said == "Benefits: nothing applies so far, 2 open\nPayment: nothing is chosen yet\n"
+
+
+def test_past_records_that_end_otherwise_are_told_by_all_that_applies(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    recorded(capsys, "income=low", "children=yes", "renting=no", "account=yes")
+    law = Path("rules/law.yaml").read_text(encoding="utf-8")
+    Path("law.yaml").write_text(law.replace("if: {children: yes}", "if: {children: no}"), encoding="utf-8")
+    said = run(capsys, "impact", "law.yaml", "--knowledge", ".")[1]
+    assert "Benefits: Child benefit and Heating aid -> Heating aid" in said

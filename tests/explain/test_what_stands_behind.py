@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from advisor.conditions import FALSE, TRUE, UNKNOWN, Truth
+from advisor.conditions import FALSE, TRUE, UNKNOWN, Truth, known_from
+from advisor.explain.behind import applying
 from advisor.explain.derivation import Node, derive
 from advisor.explain.how import Part, how
 from advisor.language.reading.answers import answer_from_words, profile_of
 from advisor.model import RuleBase
 from advisor.recommend import recommend
-from trip_base import OLD, RULES, YOUNG, trips
+from trip_base import FACTS, OLD, RULES, YOUNG, trips
 
 BASE = trips()
 Line = tuple[str, Truth, str]
@@ -54,6 +55,16 @@ def test_a_sum_is_told_with_what_gives_it_and_with_its_range_while_answers_are_o
             "from 9 to 22: age 20 years gives 12; still open: tongues (-3 to 10)",
         )
     ]
+
+
+def test_a_rule_that_concludes_two_values_stands_once_behind_the_default_that_does_not_hold() -> None:
+    rules = RULES.replace("conclude: {needs: crew}", "conclude: {needs: [crew, fuel]}")
+    facts = FACTS.replace(
+        "values: {fuel: Fuel, crew: Crew}", "default: [rest], values: {fuel: Fuel, crew: Crew, rest: A rest}"
+    )
+    base = trips(rules, facts)
+    known = known_from(base, profile_of([answer_from_words("tongues=de", base.facts)]))
+    assert [rule.id for rule in applying(base, "needs=rest", known)] == ["r/silent"]
 
 
 def test_a_long_sum_names_what_gives_most_and_counts_the_rest() -> None:

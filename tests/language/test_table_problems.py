@@ -58,6 +58,8 @@ IN_YAML = [
      "10:32: '5900' is outside what 'credit' can be; it goes from 0 to 900"),
     ('"[300..590)"', "300..590",
      "10:25: '300..590' is not what a cell of a condition may say; write [300..590], or [300..590) without the second"),
+    ('"[300..590)"', "300\u2013590",
+     "10:25: '300\u2013590' is not what a cell of a condition may say; write [300..590], or [300..590) without the second"),
     ('"[300..590)"', '"> 590.5"',
      "10:28: '590.5' has 1 decimal, and none fits; round it"),
     ('"[300..590)"', "poor|",

@@ -46,12 +46,13 @@ def rules_behind(base: RuleBase, name: str, known: Known) -> tuple[tuple[Rule, T
         rules = [(rule, truth(awaited(rule, name), known)) for rule in base.concluding[name]]
         meant = tuple(pair for pair in rules if pair[1] is now)
         return meant[:1] if now is TRUE and not is_others(name) else meant  # of rows, the first that applies
-    return tuple(
-        (rule, known.findings[drawn])
+    behind = {
+        rule.id: (rule, known.findings[drawn])
         for drawn in drawn_behind(base, name, known)
         for rule in base.bearing[drawn]
         if truth(rule.condition, known) is known.findings[drawn]
-    )
+    }
+    return tuple(behind.values())  # a rule that concludes several values, once
 
 
 def awaited(rule: Rule, name: str) -> Condition:

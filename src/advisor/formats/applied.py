@@ -43,6 +43,12 @@ def winners_in(ending: Mapping[str, Any]) -> Sequence[str]:
     return list(ending["winners"])
 
 
+def chose_nothing(ending: Mapping[str, Any]) -> bool:
+    """Return whether rules choose in a decision and none did: all are level then, and no level says how sure that is."""
+    level = ending.get("level", "")  # results of the first edition have none
+    return not is_list(ending) and ending["status"] == "tie" and level is None and ending["margin"] is None
+
+
 def candidates_in(ending: Mapping[str, Any]) -> list[str]:
     """Return all candidates of a decision in a result."""
     if is_list(ending):

@@ -12,7 +12,7 @@ from advisor.journal.importing import read_knowledge
 from advisor.journal.replay import DIFFERENT, compared, explained_by, made_by, rules_in
 from advisor.problems import Place, attempted
 from advisor.texts import count
-from advisor.views.headlines import choice
+from advisor.views.headlines import recorded_ending
 from advisor.views.verified import VerifiedClaim
 
 Check = Callable[[RecordEvidence], Iterable[str]]
@@ -84,7 +84,7 @@ def sayings(evidence: RecordEvidence) -> Iterator[VerifiedClaim]:
     """Yield what the record says: what was recommended, and what people decided."""
     for outcome in evidence.record.outcome:
         level = f" ({outcome['level']})" if outcome.get("level") else ""
-        yield VerifiedClaim("recommended", f"{outcome['decision']}: {choice(outcome['winners'])}{level}")
+        yield VerifiedClaim("recommended", f"{outcome['decision']}: {recorded_ending(outcome)}{level}")
     decisions = [kept.taken for kept in decisions_in(evidence.about)]
     current = in_force(decisions)
     for taken in decisions:

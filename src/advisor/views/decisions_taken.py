@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from advisor.explain.strength import Level
-from advisor.formats.applied import is_list, winners_in
+from advisor.formats.applied import chose_nothing, is_list, winners_in
 from advisor.formats.decisions_taken import ChosenOption, DecisionTaken
 from advisor.journal.chain import Entry
 from advisor.journal.decisions_taken import Decisions, KeptDecision, in_force
@@ -144,6 +144,8 @@ def beside_recommendation(record: Entry, base: RuleBase | None, chosen: ChosenOp
         return "as recommended" if chosen.candidate in winners_in(end) else "which was not recommended"
     if end.get("level") == Level.TOO_LITTLE_KNOWN.value:
         return "where too little was known for a recommendation"
+    if chose_nothing(end):
+        return "where nothing was chosen"
     if not winners:
         return "where nobody was left"
     if chosen.candidate not in winners_in(end):

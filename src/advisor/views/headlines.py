@@ -1,11 +1,13 @@
 """How a decision ended, on one line: the choice as the verdict has it, and how much it can be relied upon; and what changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
 
-from advisor.explain.applied_words import apply_words
+from advisor.explain.applied_words import apply_words, recorded_words
 from advisor.explain.endings import MOST_NAMED, chosen, lead_words, titles_of
 from advisor.explain.strength import Level
-from advisor.model import RuleBase
+from advisor.formats.applied import chose_nothing, is_list
+from advisor.model import DecisionKind, RuleBase
 from advisor.recommend import AppliedList, Applies, Outcome, Recommendation, Status
 from advisor.texts import listing
 from advisor.views.document.spans import Line, Tone, Toned
@@ -34,7 +36,20 @@ def choice_words(base: RuleBase, outcome: Outcome, level: Level | None = None) -
     names = titles_of(base, chosen(base, outcome))
     if names or not outcome.winners:
         return choice(names, level)
-    return "nothing is chosen" if outcome.settled else "nothing is chosen yet"
+    return nothing_words(settled=outcome.settled)
+
+
+def nothing_words(*, settled: bool | None) -> str:
+    return "nothing is chosen" if settled else "nothing is chosen yet"
+
+
+def recorded_ending(ending: Mapping[str, Any]) -> str:
+    """Return who won a decision, or what applies of a list, by ids as a record has them."""
+    if is_list(ending):
+        return recorded_words(ending)
+    if chose_nothing(ending):
+        return nothing_words(settled=ending["settled"])
+    return choice(ending["winners"])
 
 
 def applied_headline(base: RuleBase, applied: AppliedList) -> Line:
@@ -72,6 +87,20 @@ def choice(winners: Sequence[str], level: Level | None = None) -> str:
     if level is Level.TOO_LITTLE_KNOWN:
         return "no recommendation yet"
     return listing(winners, "or") if len(winners) <= MOST_NAMED else f"any of {len(winners)}"
+
+
+def winners_named(base: RuleBase, decision: str, winners: Collection[str]) -> str:
+    """Return who won a decision, where no more is known than that: what applies of a list; where rules choose, all are none.
+
+    Candidates that the base does not have come last, by their ids.
+    """
+    taken = base.written_decisions.get(decision) or base.decisions[decision]
+    known = [name for name in base.candidates if name in winners]
+    names = [*titles_of(base, known), *sorted(set(winners).difference(known))]
+    if taken.kind is DecisionKind.APPLIES:
+        return listing(names) or "nothing"
+    nothing = taken.kind is DecisionKind.CHOICE and len(winners) == len(taken.candidate_ids) > 1
+    return nothing_words(settled=True) if nothing else choice(names)
 
 
 def lead(outcome: Outcome) -> str:

@@ -12,8 +12,9 @@ from advisor.texts import count, listing
 from advisor.views.clauses import effect_words
 from advisor.views.document.blocks import Block, Blocks, Card, Tree, TreeNode
 from advisor.views.document.spans import Code, Line, Span, Tone, Toned
+from advisor.views.headlines import endings
 from advisor.views.links import to_made
-from advisor.views.lists import labelled, paragraph
+from advisor.views.lists import labelled, paragraph, paragraphs
 from advisor.views.standings import filtered
 
 MARKS: Mapping[Truth, Span] = {
@@ -95,7 +96,8 @@ def derivation(base: RuleBase, result: Recommendation, *decisions: str) -> Block
     outcomes = [result.outcomes[name] for name in decisions or result.outcomes if name in result.outcomes]
     winners = derive(base, result, *decisions)
     nodes = tuple(TreeNode(won(winner), tuple(map(step, winner.below))) for winner in winners)
-    return filtered(base, result, outcomes, (Tree(nodes),))
+    shown = (Tree(nodes),) if nodes else paragraphs(endings(base, result, {}))
+    return filtered(base, result, outcomes, shown)
 
 
 def won(winner: Node) -> Line:

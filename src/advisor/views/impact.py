@@ -1,12 +1,11 @@
 """What proposed files bring about: new findings of the check, other endings, cases and past records."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from advisor.authoring.check.catalogue import Severity
 from advisor.authoring.compare.endings import winners_of
 from advisor.authoring.compare.impact import CaseImpact, Impact
 from advisor.authoring.compare.past import LostRecord, MovedRecord, Past
-from advisor.explain.endings import titles_of
 from advisor.explain.expected import mismatch
 from advisor.formats.impact import ImpactReport
 from advisor.language.reading.proposed import Proposed, State
@@ -16,7 +15,7 @@ from advisor.views.check.notices import notices
 from advisor.views.difference.difference import comparison_view
 from advisor.views.document.blocks import Blocks, Heading
 from advisor.views.document.spans import Code, Line, Moment, Tone, Toned
-from advisor.views.headlines import choice, winners_change
+from advisor.views.headlines import change, winners_named
 from advisor.views.lists import listed, paragraph, paragraphs, points
 from advisor.views.problems import problems
 
@@ -122,9 +121,9 @@ def moved_lines(impact: Impact, case: CaseImpact) -> Iterator[str]:
     """Yield who won and wins each decision of a case that ends differently."""
     if impact.difference and case.before:
         for name in case.moved:
-            before = names_of(impact.difference.old, winners_of(case.before)[name])
-            after = names_of(impact.base, winners_of(case.verdict.result)[name])
-            yield winners_change(impact.base.written_decisions[name].title, before, after)
+            before = winners_named(impact.difference.old, name, winners_of(case.before)[name])
+            after = winners_named(impact.base, name, winners_of(case.verdict.result)[name])
+            yield f"{impact.base.written_decisions[name].title}: {change(before, after)}"
 
 
 def past_view(versions: tuple[RuleBase, RuleBase], past: Past) -> Blocks:
@@ -155,16 +154,10 @@ def record_view(versions: tuple[RuleBase, RuleBase], record: MovedRecord | LostR
 def ends(old: RuleBase, new: RuleBase, record: MovedRecord) -> Iterator[str]:
     """Yield who wins each decision that ends differently, and who won when it was recorded if that was another."""
     for name in record.moved:
-        was, then = (names_of(old, winners[name]) for winners in (record.old, record.then))
-        now = names_of(new, record.new[name])
-        recorded = f" (recorded: {choice(then)})" if then != was else ""
-        yield f"{winners_change(new.written_decisions[name].title, was, now)}{recorded}"
-
-
-def names_of(base: RuleBase, winners: frozenset[str]) -> Sequence[str]:
-    """Return who wins, in the order of the base; candidates that it does not have come last, by their ids."""
-    known = [name for name in base.candidates if name in winners]
-    return [*titles_of(base, known), *sorted(winners.difference(known))]
+        was, then = (winners_named(old, name, winners[name]) for winners in (record.old, record.then))
+        recorded = f" (recorded: {then})" if then != was else ""
+        now = winners_named(new, name, record.new[name])
+        yield f"{new.written_decisions[name].title}: {change(was, now)}{recorded}"
 
 
 def short_lines(report: ImpactReport, impact: Impact) -> Iterator[Line]:

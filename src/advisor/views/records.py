@@ -3,9 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from advisor.explain.applied_words import recorded_words
 from advisor.explain.strength import Level
-from advisor.formats.applied import is_list
 from advisor.formats.record_kinds import RecordKind
 from advisor.journal.clean_replay import LATE, SAME
 from advisor.journal.decisions_taken import in_force
@@ -16,7 +14,7 @@ from advisor.model import grouped
 from advisor.texts import count, listing
 from advisor.views.document.blocks import Blocks, Table, TableRow
 from advisor.views.document.spans import Code, Line, Tone, Toned
-from advisor.views.headlines import choice
+from advisor.views.headlines import recorded_ending
 from advisor.views.lists import paragraph, paragraphs, under
 
 COLUMNS = ("record", "title", "finished", "outcome")
@@ -81,10 +79,7 @@ def outcome_lines(record: ListedRecord) -> Iterator[str]:
     current = in_force(record.decisions)
     for ending in record.summary.outcome:
         name, known = ending["decision"], ending.get("level") != Level.TOO_LITTLE_KNOWN.value
-        if is_list(ending):
-            yield f"{name}: {recorded_words(ending)}"
-        else:
-            yield f"{name}: {choice(ending['winners']) if known else Level.TOO_LITTLE_KNOWN.value}"
+        yield f"{name}: {recorded_ending(ending) if known else Level.TOO_LITTLE_KNOWN.value}"
         if taken := current.get(name):
             yield f"  decided: {taken.chosen[name]} ({listing(taken.decided_by)})"
 

@@ -18,6 +18,8 @@ Pair: TypeAlias = tuple[str, str]
 
 def tie_notices(examined: Examined, decision: Decision, prospect: Prospect) -> Iterator[Notice]:
     """Yield the candidates that always win together, and that others can share the first place."""
+    if decision.of:  # a candidate and that it does not apply are never level
+        return
     winners = [name for name in decision.candidate_ids if name in prospect.winners]
     top = {name: examined.prover.standing("top", name) for name in winners}
     pairs = {f"{first} {second}": (first, second) for first, second in combinations(top, 2)}

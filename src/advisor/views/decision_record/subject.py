@@ -17,7 +17,7 @@ from advisor.recommend import AdviceGiven, Outcome, advice_given, is_about_winne
 from advisor.views.decisions_taken import DecidedOption
 from advisor.views.document.blocks import Block, Blocks, Bullets, Heading, Sentence, Sign
 from advisor.views.document.spans import Hidden
-from advisor.views.headlines import choice
+from advisor.views.headlines import choice_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def title(record: DecisionRecord) -> str:
     names, level = titles_of(record.base, record.outcome.winners), record.conclusion.strength.level
     if len(names) == 1 and level is not Level.TOO_LITTLE_KNOWN:
         return f"Use {names[0]} as {lowered(record.decision.title)}"
-    return f"{record.decision.title}: {choice(names, level)}"
+    return f"{record.decision.title}: {choice_words(record.base, record.outcome, level)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,8 @@ def rules(explanation: Explanation) -> Fold:
 def card(base: RuleBase, rule: Rule, read: Known, supports: tuple[Support, ...]) -> Card:
     file = rule.place.file.replace("\\", "/").rpartition("/")[2]
     reviewed = f", reviewed {rule.reviewed}" if rule.reviewed else ""
-    about = (f"{file}, line {rule.place.line}{reviewed}",)
+    line = f", line {rule.place.line}" if rule.place.line else ""
+    about = (f"{file}{line}{reviewed}",)
     return Card(to_made(rule), about, (labelled(said(base, rule, read, supports)),))
 
 

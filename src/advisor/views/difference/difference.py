@@ -7,7 +7,6 @@ from math import floor, log10
 from advisor.authoring.compare.difference import Difference
 from advisor.authoring.compare.share import Estimate, Share
 from advisor.authoring.compare.witness import Differs, NotDecided, Same
-from advisor.explain.endings import titles_of
 from advisor.language.reading.written import in_word
 from advisor.model import RuleBase
 from advisor.texts import count, listing
@@ -16,7 +15,7 @@ from advisor.views.difference.witness import held_words, witness_view
 from advisor.views.document.blocks import Blocks, Heading, RowKind, Table, TableRow
 from advisor.views.document.spans import Line, Tone, Toned
 from advisor.views.edits import edits_view
-from advisor.views.headlines import change, choice
+from advisor.views.headlines import change, winners_named
 from advisor.views.lists import labelled, paragraph, paragraphs
 
 MOST_MOVES = 6
@@ -178,7 +177,7 @@ def rows_of(difference: Difference, share: Share, decision: str) -> Iterator[Tab
 def ended(base: RuleBase, decision: str, winners: tuple[str, ...]) -> str:
     """Return who won a decision, or whether a candidate of a list applies."""
     if not base.decisions[decision].of:
-        return choice(titles_of(base, winners))
+        return winners_named(base, decision, winners)
     return "applies" if base.decisions[decision].candidate_ids[0] in winners else "does not apply"
 
 

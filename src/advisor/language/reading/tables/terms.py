@@ -14,7 +14,7 @@ SIGN = re.compile(r"(>=|<=|=>|=<|\u2265|\u2264|>|<|==?)\s*(?=[^\s<>=!])(.*)")
 SPAN = re.compile(r"([\[\](])\s*([^\[\]()|]*?)\s*\.\.\s*([^\[\]()|]*?)\s*([\[\])])")
 NEGATION = re.compile(r"not\s*\((.*)\)")
 # What is no part of a value, and so is left over from a form that is not whole.
-FORMAL = re.compile(r"[\[\](){}<>=!|]|\.\.")
+FORMAL = re.compile(r"[\[\](){}<>=!|]|\.\.|\d\s*[\u2013\u2014]\s*\d|\d to \d")
 
 BETWEEN = re.compile(r"[,;/&]|\bor\b|\band\b")
 
@@ -98,7 +98,9 @@ def meant(written: str) -> str:
     """Return how a cell is written that is stated as elsewhere; an empty text for others."""
     if match := re.fullmatch(r"(?:!=|<>|\u2260|!)\s*([\w.-]+)", written):
         return f"write not({match[1]})"
-    if match := re.fullmatch(r"[\[\](]?\s*([\w.-]*\w)\s*\.\.+\s*([\w.-]*\w)\s*[\[\])]?", written):
+    if match := re.fullmatch(
+        r"[\[\](]?\s*([\w.-]*\w)\s*(?:\.\.+|[\u2013\u2014]|\bto\b)\s*([\w.-]*\w)\s*[\[\])]?", written
+    ):
         return f"write [{match[1]}..{match[2]}], or [{match[1]}..{match[2]}) without the second"
     if match := re.fullmatch(r"(?:not)?\s*\(?\s*([\w|-]+)\s*\)?", written) if "not" in written else None:
         return f"write not({match[1]})"
