@@ -54,6 +54,7 @@ def of_scale(finding: Finding) -> Iterator[Proposition]:
     """Yield of each value whether the finding has it or a higher one, and whether it has it or a lower one."""
     values = finding.value_ids
     default = min(map(values.index, finding.default), default=None)
+    without = "" if finding.default else ", or none"
     for at, value in enumerate(finding.values):
         lower, here, above = some(finding, values[:at]), values[at:], some(finding, values[at + 1 :])
         up: Condition = some(finding, here)
@@ -65,14 +66,14 @@ def of_scale(finding: Finding) -> Iterator[Proposition]:
         yield Proposition(
             reaches(finding.id, value.id),
             f"{title} or more",
-            f"{finding.title}: less than {value.title}",
+            f"{finding.title}: less than {value.title}{without}",
             finding.id,
             up,
         )
         yield Proposition(
             at_most(finding.id, value.id),
             f"{title} or less",
-            f"{finding.title}: more than {value.title}",
+            f"{finding.title}: more than {value.title}{without}",
             finding.id,
             down,
         )

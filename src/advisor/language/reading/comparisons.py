@@ -64,11 +64,9 @@ def within(fact: Fact, spans: Iterable[Span], node: Node, terms: Terms) -> Condi
     spans = tuple(spans)
     if fact.id in terms.names.findings:
         return sum_within(terms.names, fact, spans, node.place) if spans else NOTHING
-    chosen = [
-        value
-        for value, region in zip(fact.value_ids, fact.measure.regions if fact.measure else (), strict=True)
-        if any(region.meets(span) for span in spans)
-    ]
+    measure = fact.measure
+    ends = [(measure.region(span.least), measure.region(span.most)) for span in spans] if measure else ()
+    chosen = [fact.value_ids[at] for at in sorted({at for low, high in ends for at in range(low, high + 1)})]
     return lying_in(fact, chosen) if chosen else NOTHING  # where no number could be read
 
 
