@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 import pytest
 
-from advisor.language.reading import comparisons, effects, rules
+from advisor.language.reading import awards, comparisons, rules
 from advisor.language.reading.tables import leaves, tables, terms
 from advisor.language.reading.vocabulary import Vocabulary
 from advisor.model import (
@@ -76,8 +76,8 @@ FAULTS: Mapping[str, Fault] = {
     "more than is at least": ("judge", 10, terms, "SIGNS", {**terms.SIGNS, ">": "at_least"}),
     "not yes is yes": ("judge", 1, leaves, "OTHER", {}),
     "rows of tables cut no numbers": ("judge", 10, tables, "if_of", lambda _: ()),
-    "what is included weighs as much as what is not": ("sweep", 0, effects, "INCLUDED", 1),
-    "what is chosen counts for little": ("sweep", 0, effects, "POINTS", {**effects.POINTS, "decisive": 1}),
+    "what is included weighs as much as what is not": ("sweep", 0, awards, "INCLUDED", 1),
+    "what is chosen counts for little": ("sweep", 0, awards, "POINTS", {**awards.POINTS, "decisive": 1}),
 }
 
 

@@ -8,6 +8,7 @@ from advisor.language.reading.nodes import Text
 from advisor.language.reading.number_replies import in_full, read_typed
 from advisor.language.reading.numbers import NOUNS
 from advisor.language.reading.spellings import UP_TO
+from advisor.language.reading.words import ENDS
 from advisor.model import NO, Fact, Kind, Measure, Numbers, with_unit
 from advisor.problems import Place, Problem
 
@@ -39,7 +40,7 @@ NUMBER = re.compile(r"[0-9][0-9.,']*(?:[km]\b)?")
 def read_number_reply(fact: Fact, measure: Measure, typed: Text) -> Numbers | Problem:
     """Return what is typed of a number, or what is wrong with it; a guess is never taken."""
     said = read_typed(fact, measure, replace(typed, text=in_full(measure, typed.text)))
-    no_range = not isinstance(said, Numbers) and bool(said.cause)
+    no_range = not isinstance(said, Numbers) and said.cause is not None and said.cause.kind != ENDS
     if isinstance(said, Numbers) or (said.hint not in DIGITS_ONLY and not no_range):
         return said
     other = said.hint if measure.kind is Kind.DATE or no_range else such_as(measure)

@@ -16,6 +16,7 @@ from advisor.language.schemas.parts import (
     some,
 )
 from advisor.model import POINTS, YES, DecisionKind, Finding, Kind, RuleBase
+from advisor.texts import clean
 
 
 def effect_definitions() -> Iterator[tuple[str, Schema]]:
@@ -40,7 +41,7 @@ def addition() -> Schema:
 def sums(base: RuleBase) -> Schema:
     """Return the schema of what a rule adds to sums."""
     named = [finding for finding in base.findings.values() if finding.kind is Kind.SUM]
-    return only({finding.id: explained(ref("addition"), finding.title) for finding in named})
+    return only({finding.id: explained(ref("addition"), clean(finding.title)) for finding in named})
 
 
 def taken(base: RuleBase, ending: str, *, one_by_one: bool) -> dict[str, str]:
@@ -55,7 +56,7 @@ def taken(base: RuleBase, ending: str, *, one_by_one: bool) -> dict[str, str]:
 
 def scored(base: RuleBase, ending: str) -> Schema:
     named = taken(base, ending, one_by_one=False)
-    return only({name: explained(ref("points"), title) for name, title in named.items()})
+    return only({name: explained(ref("points"), clean(title)) for name, title in named.items()})
 
 
 def chosen(base: RuleBase, ending: str) -> Schema:
@@ -65,7 +66,7 @@ def chosen(base: RuleBase, ending: str) -> Schema:
     ]
     each = {
         decision.id: explained(
-            at_most_one(enumeration(candidates(decision.candidates, ending))), decision.title
+            at_most_one(enumeration(candidates(decision.candidates, ending))), clean(decision.title)
         )
         for decision in named
     }
@@ -80,9 +81,9 @@ def at_most_one(schema: Schema) -> Schema:
 def concluded(base: RuleBase, ending: str) -> Schema:
     """Return the schema of what a rule concludes: findings, or of each the value that it gets."""
     yes_or_no = {each.id: each.title for each in base.findings.values() if each.kind is Kind.YES_NO}
-    said = {name: explained(enumeration({YES: title}), title) for name, title in yes_or_no.items()}
+    said = {name: explained(enumeration({YES: title}), clean(title)) for name, title in yes_or_no.items()}
     valued = {
-        each.id: explained(of_value(base, each, ending), each.title)
+        each.id: explained(of_value(base, each, ending), clean(each.title))
         for each in base.findings.values()
         if each.values
     }

@@ -33,7 +33,7 @@ CASE = "case"
 # The kinds differ in what an empty file asks for, and in what an editor offers: whoever writes a rule may
 # need a finding or advice beside it, and is not helped by ten more sections in the list.
 KINDS: Mapping[str, FileKind] = {
-    "rule": FileKind("Rules and guarantees.", ("rules", "guarantees"), ("findings", "advice")),
+    "rule": FileKind("Rules and guarantees.", ("rules", "tables", "guarantees"), ("findings", "advice")),
     "fact": FileKind(
         "Facts, and the other vocabulary of rules.",
         ("facts", "findings", "advice", "topics", "impossible", "knowledge"),
