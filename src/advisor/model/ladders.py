@@ -6,11 +6,11 @@ none does.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from advisor.model.conditions import ALWAYS, NEVER, All, Any, Condition, Found
+from advisor.model.conditions import ALWAYS, NEVER, All, Condition, Found, any_of
 from advisor.model.findings import Finding, Proposition, reaches
 from advisor.model.made import step
 from advisor.model.summands import Summand
@@ -18,8 +18,8 @@ from advisor.model.summands import Summand
 MOST_STEPS = 500
 """How many steps the ladder of a sum may have."""
 
-LONGEST_STRIDE = 4
-"""How many summands a step may take at a time: each time four times as much is written out in it."""
+LONGEST_RUN = 3
+"""How many steps on end may be written out in the one above them: each makes that four times as long."""
 
 MOST_TOTALS = 20_000
 """With more, no ladder is short."""
@@ -40,32 +40,51 @@ def of_sum(finding: Finding, parts: Sequence[Summand], thresholds: Sequence[int]
     ladder, steps = shortest(finding.id, parts, thresholds), dict[str, Proposition]()
     rules = tuple(rule for part in parts for rule in part.rules)
     for number in thresholds:
-        definition = ladder.reaching(len(parts), number, steps)
+        total = ladder.needed(len(parts), number)
+        definition = NEVER if total is None else ladder.reaching(len(parts), total, steps)
         words = f"{finding.title}: {number:,} or more", f"{finding.title}: less than {number:,}"
         yield Proposition(reaches(finding.id, number), *words, finding.id, definition, rules=rules)
     yield from steps.values()
 
 
 def shortest(name: str, parts: Sequence[Summand], thresholds: Sequence[int]) -> "Ladder":
-    """Return a ladder with few steps; only one that would have too many takes several summands at a time."""
+    """Return a ladder with few steps; where there would be too many, some are written out in those above them."""
     by_spread = sorted(parts, key=lambda part: part.amounts[0] - part.amounts[-1])
     ladders = [Ladder.over(name, order) for order in (parts, by_spread, by_spread[::-1])]
     ladder = min(ladders, key=lambda ladder: ladder.size(thresholds))
-    strides = (replace(ladder, stride=stride) for stride in range(1, LONGEST_STRIDE + 1))
-    return next((each for each in strides if each.size(thresholds) <= MOST_STEPS), ladder)
+    return replace(ladder, written_out=written_out(ladder.sizes(thresholds)))
+
+
+def written_out(sizes: Mapping[int, int]) -> frozenset[int]:
+    """Return where steps are written out, so that few enough are left: where there are most; nowhere if that will not do."""
+    out: frozenset[int] = frozenset()
+    while sum(size for count, size in sizes.items() if count not in out) > MOST_STEPS:
+        runs = {count: run(out, count) for count in sizes if count not in out}
+        free = [count for count, length in runs.items() if length <= LONGEST_RUN]
+        if not free:
+            return frozenset()
+        out |= {min(free, key=lambda count: (runs[count], -sizes[count]))}
+    return out
+
+
+def run(out: Collection[int], count: int) -> int:
+    """Return how many on end are written out where this one is too."""
+    below = next(length for length in range(count + 1) if count - 1 - length not in out)
+    above = next(length for length in range(len(out) + 1) if count + 1 + length not in out)
+    return below + 1 + above
 
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
     """Summands in an order, with the totals that the first none, one, two, ... of them may come to.
 
-    A step takes so many summands at a time as its stride is.
+    Of so many summands as are `written_out` there are no steps: their ways stand in the steps above.
     """
 
     sum: str
     summands: tuple[Summand, ...]
     totals: tuple[tuple[int, ...], ...]
-    stride: int = 1
+    written_out: frozenset[int] = frozenset()
 
     @classmethod
     def over(cls, name: str, parts: Sequence[Summand]) -> "Ladder":
@@ -75,51 +94,57 @@ class Ladder:
         return cls(name, tuple(parts), tuple(tuple(sorted(known)) for known in totals))
 
     def needed(self, count: int, number: int) -> int | None:
-        """Return the lowest total of the first so many summands that reaches a number; None if all do, or none does."""
+        """Return the lowest total of the first so many summands that reaches a number; None if none does."""
         totals = self.totals[count]
-        if number <= totals[0] or number > totals[-1]:
-            return None
-        return totals[bisect_left(totals, number)]
-
-    def is_step(self, count: int) -> bool:
-        return count < len(self.summands) and (len(self.summands) - count) % self.stride == 0
+        place = bisect_left(totals, number)
+        return totals[place] if place < len(totals) else None
 
     def size(self, thresholds: Iterable[int]) -> int:
         """Return how many steps there are to these numbers."""
-        size, wanted = 0, {self.needed(len(self.summands), number) for number in thresholds}
+        return sum(size for count, size in self.sizes(thresholds).items() if count not in self.written_out)
+
+    def sizes(self, thresholds: Iterable[int]) -> Mapping[int, int]:
+        """Return how many steps over so many summands there are, but for the last ones, which are told."""
+        sizes: dict[int, int] = {}
+        wanted = {self.needed(len(self.summands), number) for number in thresholds}
         for count in range(len(self.summands), 0, -1):
-            left = [number for number in wanted if number is not None]
-            size += len(left) if self.is_step(count) else 0
-            amounts = self.summands[count - 1].amounts
-            wanted = {self.needed(count - 1, number - amount) for number in left for amount in amounts}
-        return size
+            left = wanted - {None, self.totals[count][0]}
+            sizes[count] = len(left)
+            wanted = {rest for number in left if number is not None for rest in self.rests(count, number)}
+        return {count: size for count, size in sizes.items() if count < len(self.summands)}
+
+    def rests(self, count: int, number: int) -> Mapping[int, int]:
+        """Return what the summands below the last of so many must reach, each with the lowest amount of it that will do."""
+        rests: dict[int, int] = {}
+        for amount in self.summands[count - 1].amounts:
+            if (rest := self.needed(count - 1, number - amount)) is not None:
+                rests.setdefault(rest, amount)
+        return rests
 
     def reaching(self, count: int, number: int, steps: dict[str, Proposition]) -> Condition:
-        """Return that the first so many summands reach a number; the steps to that are added."""
-        reached = self.needed(count, number)
-        if reached is None:
-            return ALWAYS if number <= self.totals[count][0] else NEVER
-        if not self.is_step(count):
-            return self.ways(count, reached, steps)
-        name = f"{self.sum}@{count}>={reached}"
+        """Return that the first so many summands reach one of their totals; the steps to that are added."""
+        if number == self.totals[count][0]:
+            return ALWAYS
+        if count in self.written_out or count == len(self.summands):
+            return self.ways(count, number, steps)
+        name = f"{self.sum}@{count}>={number}"
         if name not in steps:
-            steps[name] = step(name, self.ways(count, reached, steps))
+            steps[name] = step(name, self.ways(count, number, steps))
         return Found(name)
 
     def ways(self, count: int, number: int, steps: dict[str, Proposition]) -> Condition:
         """Return that the last of so many summands gives some amount, and those below it the rest."""
-        summand = self.summands[count - 1]
-        ways = (
-            joint(summand.reached.get(amount, ALWAYS), self.reaching(count - 1, number - amount, steps))
-            for amount in summand.amounts
+        reached = self.summands[count - 1].reached
+        return any_of(
+            tuple(
+                joint(reached.get(amount, ALWAYS), self.reaching(count - 1, rest, steps))
+                for rest, amount in self.rests(count, number).items()
+            )
         )
-        return Any(tuple(way for way in ways if way != NEVER))
 
 
 def joint(condition: Condition, other: Condition) -> Condition:
     """Return that both are so."""
-    if NEVER in (condition, other):
-        return NEVER
     if ALWAYS in (condition, other):
         return other if condition == ALWAYS else condition
     return All((condition, other))
