@@ -77,9 +77,9 @@ class StoredRules:
 @lru_cache
 def fingerprint_of(files: tuple[tuple[str, str], ...]) -> str:
     """Return the fingerprint of a knowledge base of files with these paths and digests; most records rest on the same."""
-    from advisor.language.reading.files import File, fingerprint
+    from advisor.language.reading.files import fingerprint
 
-    return fingerprint(File(path, digest.removeprefix("sha256:"), {}) for path, digest in files)
+    return fingerprint((path, digest.removeprefix("sha256:")) for path, digest in files)
 
 
 @dataclass(slots=True)

@@ -10,9 +10,9 @@ from advisor.language.reading.circles import in_order_of_dependence
 from advisor.language.reading.cutting import part_numbers, read_guards
 from advisor.language.reading.decided import does_not_apply, taken_apart, with_kinds
 from advisor.language.reading.decisions import as_not_covered, names_taken, read_close, read_decisions
-from advisor.language.reading.documents import Collected, Document, collect, shipped, shown
+from advisor.language.reading.documents import Collected, collect, shipped, shown
 from advisor.language.reading.facts import read_facts
-from advisor.language.reading.files import File, fingerprint, header_of, read_files
+from advisor.language.reading.files import File, content_of, fingerprint, header_of, nodes_under, read_files
 from advisor.language.reading.findings import read_findings
 from advisor.language.reading.follow_on_errors import Sources
 from advisor.language.reading.guarantees import read_guarantees
@@ -70,65 +70,54 @@ def read_documents(collected: Collected, place: str, name: str) -> RuleBase:
     unread: list[bytes] = []
     with gc_paused():
         files = list(read_files(collected.documents, problems, unread))
-        base = assemble(files, collected.documents, name, problems)
+        base = assemble(files, name, problems)
         problems += impossible_examples(base)
     if problems or not base.decisions:
         complete = not collected.problems and all(len(content) <= MAX_BYTES for content in unread)
         texts = tuple(content.replace(b"\0", b"").decode("latin-1") for content in unread)
-        sources = Sources(place, tuple(file.root for file in files), texts, complete)
+        sources = Sources(place, tuple(map(content_of, files)), texts, complete)
         heard = [as_not_covered(problem, base.not_covered) for problem in problems]
         raise AdvisorError(root_causes(heard, base, sources))
     return base
 
 
-def assemble(
-    files: list[File], documents: Sequence[Document], name: str, problems: list[Problem]
-) -> RuleBase:
+def assemble(files: Sequence[File], name: str, problems: list[Problem]) -> RuleBase:
     """Return the rule base of all files together; placeholders stand for what is in the problems."""
     names = vocabulary_of(files, problems)
-    for file in files:
-        declare_lists(file.fields.get("rules", NAMELESS), file.stem, names)
-    tables = tables_of(files, documents, names, problems)
-    conditioned = [
-        file.fields[section] for file in files for section in CONDITIONED if section in file.fields
-    ]
-    part_numbers((*conditioned, *(written.conditions for written in tables.values())), names)
-    read_guards(names, problems)
     rules = rules_of(files, names, problems)
-    read_table_rules(tables.values(), names, rules, problems)
-    guarantees: dict[str, Guarantee] = {}
-    for file in files:
-        if "guarantees" in file.fields:
-            read_guarantees(file.fields["guarantees"], file.stem, names, guarantees, problems)
-    impossible = [file.fields["impossible"] for file in files if "impossible" in file.fields]
-    written = [file.fields["knowledge"] for file in files if "knowledge" in file.fields]
-    introduction = read_introduction(written, names.facts, problems)
-    written_decisions = with_kinds(names, problems)
-    decisions = {decision.id: decision for decision in taken_apart(written_decisions.values())}
-    rules |= {name: does_not_apply(decision) for name, decision in decisions.items() if decision.of}
+    guarantees = guarantees_of(files, names, problems)
+    introduction = read_introduction(nodes_under(files, "knowledge"), names.facts, problems)
+    impossible = tuple(read_impossible(nodes_under(files, "impossible"), names, problems))
+    written = with_kinds(names, problems)
+    decisions = {decision.id: decision for decision in taken_apart(written.values())}
     base = RuleBase(
         title=introduction.title or name,
-        fingerprint=fingerprint(files),
+        fingerprint=fingerprint((file.path, file.digest) for file in files),
         topics=tuple(names.topics.values()),
         facts=in_topic_order(names.facts, names.topics),
         findings=names.findings,
         advice=names.advice,
         decisions=decisions,
-        rules=rules,
+        rules=rules | {name: does_not_apply(each) for name, each in decisions.items() if each.of},
         sources=tuple(names.sources.values()),
         passages=names.passages,
-        impossible=tuple(read_impossible(impossible, names, problems)),
+        impossible=impossible,
         guarantees=guarantees,
         accepted=tuple(names.accepted),
         opening=introduction.opening,
         expected=introduction.expected,
         factors=names.factors,
-        lists={name: each for name, each in written_decisions.items() if each.kind is DecisionKind.APPLIES},
+        lists={name: each for name, each in written.items() if each.kind is DecisionKind.APPLIES},
         tables=names.tables,
         thresholds=thresholds(names),
         awaited=tuple(names.awaited),
         steps=tuple(names.steps.values()),
     )
+    return in_order(base, names, problems)
+
+
+def in_order(base: RuleBase, names: Vocabulary, problems: list[Problem]) -> RuleBase:
+    """Return a base with its findings in order of dependence, and without ladders of sums that have none."""
     if wrong := tuple(beyond(base, names)) if not problems else ():
         problems += wrong
         base = replace(base, thresholds={})
@@ -159,14 +148,30 @@ def beyond(base: RuleBase, names: Vocabulary) -> Iterator[Problem]:
             yield Problem(base.findings[name].place, what, hint, BAD_VALUE)
 
 
-def rules_of(files: Iterable[File], names: Vocabulary, problems: list[Problem]) -> dict[str, Rule]:
-    """Return the rules that files give."""
+def rules_of(files: Sequence[File], names: Vocabulary, problems: list[Problem]) -> dict[str, Rule]:
+    """Return the rules that files give, also in tables, for which numbers are parted and guards are read first."""
     rules: dict[str, Rule] = {}
+    for file in files:
+        declare_lists(file.fields.get("rules", NAMELESS), file.stem, names)
+    tables = tables_of(files, names, problems)
+    conditioned = nodes_under(files, *CONDITIONED)
+    part_numbers((*conditioned, *(written.conditions for written in tables.values())), names)
+    read_guards(names, problems)
     for file in files:
         if "rules" in file.fields:
             text(file.fields.get("topic"), "the topic", problems)
             read_rules(file.fields["rules"], header_of(file, problems), names, rules, problems)
+    read_table_rules(tables.values(), names, rules, problems)
     return rules
+
+
+def guarantees_of(files: Iterable[File], names: Vocabulary, problems: list[Problem]) -> dict[str, Guarantee]:
+    """Return the guarantees that files give."""
+    guarantees: dict[str, Guarantee] = {}
+    for file in files:
+        if "guarantees" in file.fields:
+            read_guarantees(file.fields["guarantees"], file.stem, names, guarantees, problems)
+    return guarantees
 
 
 def vocabulary_of(files: Iterable[File], problems: list[Problem]) -> Vocabulary:

@@ -22,17 +22,24 @@ WORD = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One knowledge file: its path below the knowledge folder, its whole content, and its top-level fields."""
+    """One knowledge file: its top-level fields, and all of it. The file of a table has neither, and is read there."""
 
-    path: str
-    digest: str
+    document: Document
     fields: Mapping[str, Node]
     root: Node = NAMELESS
+
+    @property
+    def path(self) -> str:
+        return self.document.path
 
     @property
     def stem(self) -> str:
         """The first part of the ids of the file's rules: its path without folder of kind and suffix."""
         return self.path.partition("/")[2].removesuffix(".yaml")
+
+    @property
+    def digest(self) -> str:
+        return hashlib.sha256(self.document.content).hexdigest()
 
     @property
     def rules(self) -> tuple[tuple[Text, Node], ...]:
@@ -45,17 +52,24 @@ def read_files(
 ) -> Iterator[File]:
     """Yield the knowledge files that can be composed at all; the content of the others is added to `unread`."""
     for document in documents:
-        digest = hashlib.sha256(document.content).hexdigest()
         if document.is_table:
-            yield File(document.path, digest, {}, words_in(document))
+            yield File(document, {})
         elif node := composed(document, problems):
-            yield File(document.path, digest, fields(node, FILE, problems), node)
+            yield File(document, fields(node, FILE, problems), node)
         elif unread is not None:
             unread.append(document.content)
 
 
-def words_in(document: Document) -> Node:
-    """Return the words of a table, so that it is known where a name is used."""
+def nodes_under(files: Iterable[File], *sections: str) -> list[Node]:
+    """Return what stands in files under some sections, file by file."""
+    return [file.fields[section] for file in files for section in sections if section in file.fields]
+
+
+def content_of(file: File) -> Node:
+    """Return all nodes of a file, and of a table its words, so that it is known where a name is used."""
+    document = file.document
+    if not document.is_table:
+        return file.root
     try:
         sheet = read_sheet(document.content, document.shown)
     except UnreadableError:  # of which is told where the table is read
@@ -83,7 +97,7 @@ def read_date(node: Node | None, problems: list[Problem]) -> str:
     return written
 
 
-def fingerprint(files: Iterable[File]) -> str:
-    """Return one digest over the paths and contents of all files, whatever their order."""
-    listing = json.dumps(sorted((file.path, file.digest) for file in files))
+def fingerprint(files: Iterable[tuple[str, str]]) -> str:
+    """Return one digest over the paths of all files and the digests of their contents, whatever their order."""
+    listing = json.dumps(sorted(files))
     return "sha256:" + hashlib.sha256(listing.encode()).hexdigest()

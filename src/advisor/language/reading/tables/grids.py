@@ -24,7 +24,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class TableFiles:
-    """The document that names a table, and all documents, by what they are called and by their paths in the knowledge folder.
+    """The document that names a table, and all sheets, by what they are called and by their paths in the knowledge folder.
 
     Two folders of rules may each have a file of one name.
     """

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from advisor.language.grammar.tables import HITS, ROW, TABLE
 from advisor.language.reading.conditions import Reader
-from advisor.language.reading.documents import Document
 from advisor.language.reading.files import File, header_of
 from advisor.language.reading.nodes import Entries, Node, Text
 from advisor.language.reading.rules import Header, read_rule
@@ -15,9 +14,9 @@ from advisor.language.reading.tables.columns import Cells, TableColumn, read_col
 from advisor.language.reading.tables.grids import Grid, TableFiles, grid_of
 from advisor.language.reading.tables.rows import Layout, WrittenRow, read_rows
 from advisor.language.reading.vocabulary import Vocabulary, read_accepted
-from advisor.language.reading.words import known_word, name, text
+from advisor.language.reading.words import already_taken, known_word, name, text
 from advisor.model import DecisionTable, Hit, Rule, chained
-from advisor.problems import BAD_SHAPE, NAME_TAKEN, Place, Problem
+from advisor.problems import BAD_SHAPE, Problem
 from advisor.texts import count
 
 # What rows have of their table unless they say it themselves.
@@ -44,22 +43,25 @@ def if_of(row: WrittenRow) -> tuple[tuple[Text, Node], ...]:
     return ((Text("if", row.key.place), row.written["if"]),) if "if" in row.written else ()
 
 
-def tables_of(
-    files: Sequence[File], documents: Sequence[Document], names: Vocabulary, problems: list[Problem]
-) -> dict[str, WrittenTable]:
+def tables_of(files: Sequence[File], names: Vocabulary, problems: list[Problem]) -> dict[str, WrittenTable]:
     """Return the tables that files give, by their ids."""
     tables: dict[str, WrittenTable] = {}
-    shown = {document.shown: document for document in documents}
-    paths = {document.path: document for document in documents}
-    taken = {f"{file.stem}/{key.text}": key.place for file in files for key, _ in file.rules}
+    sheets = [file.document for file in files if file.document.is_table]
+    shown = {sheet.shown: sheet for sheet in sheets}
+    paths = {sheet.path: sheet for sheet in sheets}
+    taken: dict[str, Text | DecisionTable] = {
+        f"{file.stem}/{key.text}": key for file in files for key, _ in file.rules
+    }
     for file in files:
         if "tables" in file.fields:
-            held = TableFiles(shown[file.root.place.file], shown, paths)
+            held = TableFiles(file.document, shown, paths)
             for written in read_tables(
                 file.fields["tables"], header_of(file, problems), held, names, problems
             ):
-                problems += already_named(written.table, taken)
-                tables[written.table.id] = written
+                table = written.table
+                if (first := taken.setdefault(table.id, table)) is not table:
+                    problems.append(already_taken(Text(table.id, table.place), first))
+                tables[table.id] = written
     names.tables |= {name: written.table for name, written in tables.items()}
     return tables
 
@@ -107,7 +109,7 @@ def with_rows(
     rows = tuple(read_rows(Layout(table.id, columns, common, table.title, grid), names, problems))
     ids = tuple(f"{table.id}/{row.key.text}" for row in rows)
     headings = tuple(heading.text for heading in grid.headings)
-    return WrittenTable(DecisionTable(table.id, table.title, table.hit, ids, table.place, headings), rows)
+    return WrittenTable(replace(table, rows=ids, columns=headings), rows)
 
 
 def wrong_width(grid: Grid) -> Problem | None:
@@ -138,14 +140,6 @@ def wrong_columns(
     if not any(column and column.cells is Cells.DEED for column in columns):
         hint = "add one such as 'choose DECISION' or 'favour CANDIDATE'"
         yield Problem(place, "no column says what a row does", hint, BAD_SHAPE)
-
-
-def already_named(table: DecisionTable, taken: dict[str, Place]) -> Iterator[Problem]:
-    """Yield the problem of a table that has the name of another one or of a rule in its file."""
-    if first := taken.get(table.id):
-        what, hint = f"the name '{table.id}' is already taken", f"see {first}"
-        yield Problem(table.place, what, hint, NAME_TAKEN)
-    taken.setdefault(table.id, table.place)
 
 
 def read_table_rules(
