@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from advisor.language.grammar.sections import CONCLUDED_KINDS, FINDING, SAID, VALUED
+from advisor.language.grammar.sections import CONCLUDED_KINDS, FINDING, VALUED
 from advisor.language.grammar.shapes import Fields
 from advisor.language.reading.facts import misplaced_in, read_listed
 from advisor.language.reading.measures import ANY
 from advisor.language.reading.nodes import Entries, Node, Text
 from advisor.language.reading.ranges import read_ranges
 from advisor.language.reading.shapes import members
-from advisor.language.reading.vocabulary import Vocabulary, cited, condition_name, read_accepted
-from advisor.language.reading.words import known_word, no_value, short, some_words, text
+from advisor.language.reading.vocabulary import Vocabulary, cited, condition_name, read_accepted, read_said
+from advisor.language.reading.words import known_word, no_value, some_words, text
 from advisor.model import Fact, Finding, Kind, Measure
 from advisor.problems import BAD_SHAPE, Problem
 from advisor.texts import listing
@@ -40,32 +40,41 @@ def read_finding(
     key: Text, written: Mapping[str, Node], names: Vocabulary, problems: list[Problem], *, whole: bool
 ) -> Finding:
     """Return a finding; one of which no kind could be read has no values, and nothing more is said of it."""
-    named = known_word(written.get("kind"), "kind of finding", KINDS, problems if whole else [])
-    wrong = tuple(misplaced(key, KINDS.get(named, Kind.YES_NO), written)) if whole else ()
-    problems += wrong if named in KINDS or "kind" not in written else ()
-    is_known = named in KINDS or (whole and "kind" not in written and not wrong)
-    kind = (
-        KINDS.get(named, Kind.YES_NO) if is_known else Kind.CHOICE
-    )  # without values: its definition is broken
-    has_values = "values" in written and kind in VALUED and named in KINDS
-    values = read_listed(key, kind, written["values"], problems) if has_values else ()
+    kind = read_kind(key, written, problems, whole=whole)
     finding = Finding(
         id=key.text,
         title=text(written.get("title"), "the title of a finding", problems),
         source=cited(written.get("source"), names, problems),
         place=key.place,
-        said=short(written.get("said"), "what is said inside a sentence", SAID, problems),
-        kind=kind,
-        values=values,
+        said=read_said(written, problems),
+        kind=kind or Kind.CHOICE,
+        values=read_listed(key, kind, written["values"], problems)
+        if kind in VALUED and "values" in written
+        else (),
     )
-    if values and "default" in written:
+    if finding.values and "default" in written:
         return replace(finding, default=read_default(finding, written["default"], problems))
-    if "ranges" not in written or kind is not Kind.SUM:
-        return finding
-    measured = as_fact(finding)
-    before = len(problems)
-    ranges = read_ranges(measured, measured.measure, written["ranges"], problems) if measured.measure else ()
-    names.partial.update([key.text] if len(problems) > before else [])
+    if kind is Kind.SUM and "ranges" in written:
+        return with_ranges(finding, written["ranges"], names, problems)
+    return finding
+
+
+def read_kind(key: Text, written: Mapping[str, Node], problems: list[Problem], *, whole: bool) -> Kind | None:
+    """Return the kind of a finding, yes or no where nothing is said; None if it cannot be told."""
+    named = known_word(written.get("kind"), "kind of finding", KINDS, problems if whole else [])
+    if "kind" in written and named not in KINDS:
+        return None
+    kind = KINDS.get(named, Kind.YES_NO)
+    wrong = tuple(misplaced(key, kind, written)) if whole else ()
+    problems += wrong
+    return kind if "kind" in written or (whole and not wrong) else None
+
+
+def with_ranges(finding: Finding, node: Node, names: Vocabulary, problems: list[Problem]) -> Finding:
+    """Return a sum with names for some of its numbers."""
+    before, measured = len(problems), as_fact(finding)
+    ranges = read_ranges(measured, measured.measure, node, problems) if measured.measure else ()
+    names.partial.update([finding.id] if len(problems) > before else [])
     return replace(finding, ranges=ranges)
 
 

@@ -83,7 +83,7 @@ def whole_row(layout: Layout, row: Items, problems: list[Problem]) -> Sequence[T
 
 def row_name(layout: Layout, cells: Sequence[Text], number: int, problems: list[Problem]) -> Text:
     """Return the name of a row; in a table in YAML that has no column for it that is its number."""
-    at = next((at for at in layout.of(Cells.ABOUT) if is_headed(layout, at, ROW)), None)
+    at = next((at for at, column in enumerate(layout.columns) if column and column.key == ROW), None)
     if at is None:
         return Text(f"r{number}", cells[0].place)
     if is_any(cells[at]):
@@ -94,9 +94,12 @@ def row_name(layout: Layout, cells: Sequence[Text], number: int, problems: list[
     return cells[at]
 
 
-def is_headed(layout: Layout, at: int, key: str) -> bool:
-    column = layout.columns[at]
-    return column is not None and column.key == key
+def cells_under(layout: Layout, cells: Sequence[Text], kind: Cells) -> tuple[tuple[TableColumn, Text], ...]:
+    """Return the cells of a row that say something, under the columns of a kind."""
+    paired = zip(layout.columns, cells, strict=True)
+    return tuple(
+        (column, cell) for column, cell in paired if column and column.cells is kind and not is_any(cell)
+    )
 
 
 def read_row(
@@ -104,23 +107,15 @@ def read_row(
 ) -> WrittenRow | None:
     """Return the nodes of a row; None if what it asks for or does is in the problems."""
     before = len(problems)
-    paired = [(column, cell) for column, cell in zip(layout.columns, cells, strict=True) if column]
-    asked = [
-        (column, cell) for column, cell in paired if column.cells is Cells.CONDITION and not is_any(cell)
-    ]
-    waits = bool(layout.conditions) and cells[layout.conditions[0]].text == OTHERWISE.key
-    conditions = waiting(layout, cells) if waits else tuple(conditions_of(asked, layout, names, problems))
-    if waits and len(asked) > 1:
-        what = f"a row with '{OTHERWISE.key}' has no other condition"
-        problems.append(Problem(asked[1][1].place, what, "leave this cell empty", BAD_SHAPE))
-    done = [(column, cell) for column, cell in paired if column.cells is Cells.DEED and not is_any(cell)]
+    conditions = tuple(conditions_of(layout, cells, names, problems))
+    done = cells_under(layout, cells, Cells.DEED)
     then = then_of(done, names, problems)
     if not done and layout.of(Cells.DEED) and None not in layout.columns:
         problems.append(nothing_done(layout, key, cells))
     said = {
         column.key: said_of(column, cell, names, problems)
-        for column, cell in paired
-        if column.cells is Cells.ABOUT and not is_any(cell)
+        for column, cell in cells_under(layout, cells, Cells.ABOUT)
+        if column.key != ROW
     }
     if then is None or len(problems) > before:
         return None
@@ -128,36 +123,41 @@ def read_row(
     shared = layout.common.get("if")
     own = shared.entries if isinstance(shared, Entries) else ()
     condition = {"if": Entries((*own, *conditions), key.place)} if own or conditions else {}
-    said.pop(ROW, None)
     return WrittenRow(key, {**layout.common, "title": titled, **said, **condition, "then": then})
 
 
-def waiting(layout: Layout, cells: Sequence[Text]) -> tuple[tuple[Text, Node], ...]:
-    """Return the condition that no other row applies."""
-    place = cells[layout.conditions[0]].place
-    return ((Text(OTHERWISE.key, place), Text(layout.table, place)),)
-
-
 def conditions_of(
-    asked: Sequence[tuple[TableColumn, Text]], layout: Layout, names: Vocabulary, problems: list[Problem]
+    layout: Layout, cells: Sequence[Text], names: Vocabulary, problems: list[Problem]
 ) -> Iterator[tuple[Text, Node]]:
-    """Yield what a row asks for: each fact or finding with what stands under it."""
+    """Yield what a row asks for: each fact or finding with what stands under it, or that no other row applies."""
+    asked = cells_under(layout, cells, Cells.CONDITION)
+    if layout.conditions and (first := cells[layout.conditions[0]]).text == OTHERWISE.key:
+        if len(asked) > 1:
+            what = f"a row with '{OTHERWISE.key}' has no other condition"
+            problems.append(Problem(asked[1][1].place, what, "leave this cell empty", BAD_SHAPE))
+        yield Text(OTHERWISE.key, first.place), Text(layout.table, first.place)
+        return
     for column, cell in asked:
         if cell.text == OTHERWISE.key:
             hint = "write it in the first condition of the row, and leave the others empty"
             problems.append(Problem(cell.place, f"'{OTHERWISE.key}' is no condition here", hint, BAD_SHAPE))
-            continue
-        about = names.facts.get(column.key) or names.findings[column.key]
-        term = read_term(cell, problems)
-        if term and layout.grid.commas:
-            term = with_points(about, term, problems)
-        match leaf(about, term) if term else None:
-            case Problem() as problem:
-                problems.append(problem)
-            case None:
-                pass
-            case node:
-                yield Text(column.key, cell.place), node
+        elif node := node_of(column, cell, layout, names, problems):
+            yield Text(column.key, cell.place), node
+
+
+def node_of(
+    column: TableColumn, cell: Text, layout: Layout, names: Vocabulary, problems: list[Problem]
+) -> Node | None:
+    """Return what a cell of a condition says, as it stands under a fact or finding; None if it is in the problems."""
+    about = names.facts.get(column.key) or names.findings[column.key]
+    term = read_term(cell, problems)
+    if term and layout.grid.commas:
+        term = with_points(about, term, problems)
+    node = leaf(about, term) if term else None
+    if isinstance(node, Problem):
+        problems.append(node)
+        return None
+    return node
 
 
 def said_of(column: TableColumn, cell: Text, names: Vocabulary, problems: list[Problem]) -> Node:
