@@ -192,6 +192,9 @@ def test_blanks_of_an_earlier_draft_do_not_stand_in_the_way_of_another(tmp_path:
         ),
         (["r/x", "--favour", "bulb=much"], "'much' is not a number of points"),
         (["r/x", "--favour", "bulb"], "'favour' is written candidate=points, such as bulb=strong"),
+        (["r/x", "--add", "score"], "'add' is written sum=number, such as score=5"),
+        (["r/x", "--conclude", "mood="], "'conclude' is written finding=value, such as mood=high"),
+        (["r/x", "--choose", "=bulb"], "'choose' is written decision=candidate, such as transport=walk"),
         (
             ["r/x", "--favour", "bulb=1", "--rule-out", "bulb"],
             "'then' names the candidate 'bulb' more than once",

@@ -14,7 +14,7 @@ from advisor.language.reading.documents import TABLE_SUFFIX, is_spreadsheet
 from advisor.language.reading.findings import as_fact
 from advisor.language.reading.spellings import value_of
 from advisor.language.reading.tables.columns import headings
-from advisor.language.reading.tables.sheets import SAVE_AS
+from advisor.language.reading.tables.sheets import SAVE_AS, read_sheet
 from advisor.language.reading.tables.terms import spelled
 from advisor.language.reading.vocabulary import Vocabulary
 from advisor.names import folded, meant
@@ -59,7 +59,7 @@ def sheet_change(names: Vocabulary, content: bytes, path: str, shown: str, befor
     known = tuple(headings(names))
     text = respelled(
         content,
-        shown,
+        read_sheet(content, shown),
         lambda heading: meant(heading, known) or heading,
         lambda heading, cell: as_known(names, heading, cell),
     )
@@ -68,9 +68,8 @@ def sheet_change(names: Vocabulary, content: bytes, path: str, shown: str, befor
 
 def as_known(names: Vocabulary, heading: str, cell: str) -> str:
     """Return a cell as the rule base would have it: values by their names, where they were written by their titles."""
-    fact = names.facts.get(heading) or (
-        as_fact(names.findings[heading]) if heading in names.findings else None
-    )
+    finding = names.findings.get(heading)
+    fact = as_fact(finding) if finding else names.facts.get(heading)
     if fact is None:
         return candidate_by_title(names, heading, cell)
     if fact.measure or cell == OTHERWISE.key:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from advisor.authoring.scaffold.blanks import Blank, Tree
 from advisor.language.grammar.conditions import BOUNDS
-from advisor.language.grammar.rules import ALWAYS, THEN
-from advisor.language.grammar.shapes import Takes
+from advisor.language.grammar.rules import THEN
+from advisor.language.grammar.shapes import Shape, Takes
 from advisor.language.reading.conditions import Reader
 from advisor.language.reading.decisions import as_not_covered
 from advisor.language.reading.each import read_each
@@ -19,8 +19,14 @@ from advisor.language.reading.words import known_word, name
 from advisor.model import YES, Candidate, Kind
 from advisor.problems import AdvisorError, Place, Problem
 
-# Effects that are written name=word, always or where more is said than a name.
-PAIRS, MAYBE_PAIRS = (Takes.POINTS, Takes.SUMS), (Takes.FINDINGS, Takes.OUTRIGHT)
+# Effects that are written name=word: how, with a name and a word; and those of them that may be a name alone.
+PAIRS: Mapping[Shape, tuple[str, str, str]] = {
+    Takes.POINTS: ("candidate=points", "it", "strong"),
+    Takes.SUMS: ("sum=number", "score", "5"),
+    Takes.FINDINGS: ("finding=value", "risk", "high"),
+    Takes.OUTRIGHT: ("decision=candidate", "transport", "walk"),
+}
+MAYBE_ALONE = (Takes.FINDINGS, Takes.OUTRIGHT)
 OF_BOUNDS = {bound.key: bound for bound in BOUNDS}
 SPLIT = re.compile("[0-9],[0-9]")
 CONDITION = "fact=value, fact=one,another, fact=at_least:value or finding=yes"
@@ -143,15 +149,12 @@ def effect(scope: Scope, field: str, word: str) -> Tree:
     if field not in THEN.known:
         what = f"'{field}' is nothing that a rule does"
         raise AdvisorError([Problem(typed(word), what, "it may be: " + ", ".join(THEN.known))])
-    like = f"{word.partition('=')[0].strip() or 'it'}=strong"
-    rule = (
-        f"'{field}' is written candidate=points, such as {like}"
-        if field != ALWAYS
-        else f"'{ALWAYS}' is written sum=number, such as {word.partition('=')[0].strip() or 'score'}=5"
-    )
     takes = THEN.by_key[field].takes
-    is_pair = takes in PAIRS or (takes in MAYBE_PAIRS and "=" in word)
-    tree: Tree = dict([pair(word, rule)]) if is_pair else word.strip()
+    tree: Tree = word.strip()
+    if takes in PAIRS and ("=" in word or takes not in MAYBE_ALONE):
+        form, like, said = PAIRS[takes]
+        like = word.partition("=")[0].strip() or like
+        tree = dict([pair(word, f"'{field}' is written {form}, such as {like}={said}")])
     scope.judge(lambda reader: read_then(node_of({field: tree}, typed(word)), reader))
     return tree
 

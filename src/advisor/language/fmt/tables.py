@@ -15,15 +15,14 @@ NAME = re.compile("r([0-9]{1,9})")
 MARK = "\ufeff"
 
 
-def is_deed(heading: str) -> bool:
-    return heading in LISTS or heading.split(" ", maxsplit=1)[0] in OUTPUTS
+def has_target(heading: str) -> bool:
+    """Return whether a heading says what a row does, and to whom."""
+    return heading.partition(" ")[0] in OUTPUTS
 
 
 def as_spelled(heading: str, cell: str) -> str:
     """Return a cell below a heading in its one spelling."""
-    if heading in ABOUT or heading.split(" ", maxsplit=1)[0] in OUTPUTS:
-        return cell
-    return spelled(cell)
+    return cell if heading in ABOUT or has_target(heading) else spelled(cell)
 
 
 def row_names(names: Sequence[str]) -> Iterator[str]:
@@ -37,22 +36,21 @@ def row_names(names: Sequence[str]) -> Iterator[str]:
 def spelled_sheet(content: bytes, shown: str) -> str:
     """Return the text of a CSV file of a table, with the mark of UTF-8 if it has one. Raises UnreadableError."""
     sheet = read_sheet(content, shown)
-    headings = [" ".join(cell.says.split()) for cell in sheet.rows[0]]
-    if not any(map(is_deed, headings)):
+    if not any(heading in LISTS or has_target(heading) for heading in headings_of(sheet)):
         what, hint = "this is no table of rules", "no column says what a row does, such as 'choose DECISION'"
         raise UnreadableError(sheet.place(sheet.rows[0][0]), what, hint)
-    return respelled(content, shown, str, as_spelled)
+    return respelled(content, sheet, str, as_spelled)
+
+
+def headings_of(sheet: Sheet) -> list[str]:
+    return [" ".join(cell.says.split()) for cell in sheet.rows[0]]
 
 
 def respelled(
-    content: bytes, shown: str, head: Callable[[str], str], spelling: Callable[[str, str], str]
+    content: bytes, sheet: Sheet, head: Callable[[str], str], spelling: Callable[[str, str], str]
 ) -> str:
-    """Return the text of a CSV file with its headings and the cells below each spelled so, and names for all rows.
-
-    Raises UnreadableError.
-    """
-    sheet = read_sheet(content, shown)
-    headings = [head(" ".join(cell.says.split())) for cell in sheet.rows[0]]
+    """Return the text of a CSV file with its headings and the cells below each spelled so, and names for all rows."""
+    headings = [head(heading) for heading in headings_of(sheet)]
     edits = (edit for row in sheet.rows for edit in edits_of_row(sheet, row, headings, spelling))
     text = replaced(sheet.text, (*edits, *edits_of_names(sheet, headings)))
     return MARK + text if content.startswith(MARK.encode()) else text

@@ -93,7 +93,7 @@ RULE = Fields("a rule", (
 ))
 
 # A rule that only adds may count always.
-ALWAYS = "add"
+ADD = "add"
 ADDING = RULE.requiring("a rule that adds", "title", "because", "then")
 
 CLAIMS = (

@@ -41,11 +41,11 @@ def read_then(node: Node, reader: Reader) -> tuple[Effect, ...]:
     names, problems = reader.names, reader.problems
     before = len(problems)
     written = fields(node, THEN, problems)
-    concluded = tuple(conclusions(written["conclude"], reader)) if "conclude" in written else ()
+    findings = tuple(conclusions(written["conclude"], reader)) if "conclude" in written else ()
     added = tuple(sums(written["add"], reader)) if "add" in written else ()
     on = tuple(once(on_candidates(written, reader), problems))
     advised = known_words(written.get("advise"), "piece of advice", names.advice, problems)
-    effects = (*map(Conclude, concluded), *added, *on, *map(Advise, advised))
+    effects = (*map(Conclude, findings), *added, *on, *map(Advise, advised))
     if len(problems) == before and not any(map(says_something, written.values())):
         hint = "it may hold: " + ", ".join(THEN.known)
         problems.append(Problem(node.place, "there is nothing under 'then'", hint, BAD_SHAPE))

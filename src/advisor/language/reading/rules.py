@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from advisor.language.grammar.rules import ADDING, ALWAYS, INFERENCE, ROW, RULE, SHARED, THEN
+from advisor.language.grammar.rules import ADD, ADDING, INFERENCE, ROW, RULE, SHARED, THEN
 from advisor.language.grammar.shapes import Fields
 from advisor.language.reading.conditions import Reader
 from advisor.language.reading.each import read_each
@@ -60,7 +60,7 @@ def rule_shape(node: Node) -> Fields:
     written = {key.text: value for key, value in node.entries} if isinstance(node, Entries) else {}
     then = written.get("then") or written.get(nearest("then", written) or "")
     effects = [key.text for key, _ in then.entries] if isinstance(then, Entries) else []
-    may_add = len(effects) == 1 and (nearest(effects[0], THEN.known) or ALWAYS) == ALWAYS
+    may_add = len(effects) == 1 and (nearest(effects[0], THEN.known) or ADD) == ADD
     return ADDING if may_add else RULE
 
 

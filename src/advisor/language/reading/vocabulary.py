@@ -1,4 +1,4 @@
-"""The vocabulary that rules are written in: topics, sources, passages, findings and advice."""
+"""The vocabulary that rules are written in: topics, sources, passages and advice."""
 
 import re
 from collections.abc import Iterator, Mapping

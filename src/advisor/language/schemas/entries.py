@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from advisor.language.grammar.cases import CASE, EXPECT
-from advisor.language.grammar.rules import ALWAYS, EXAMPLE, EXAMPLES, FIRING, GUARANTEE, ROW, RULE, THEN
+from advisor.language.grammar.rules import ADD, EXAMPLE, EXAMPLES, FIRING, GUARANTEE, ROW, RULE, THEN
 from advisor.language.grammar.sections import FILE
 from advisor.language.grammar.shapes import Field, Fields, Listed, Named, OneWord, Shape, Takes
 from advisor.language.reading.words import NAME
@@ -163,7 +163,7 @@ def replacing(entry: Fields, instead: Field) -> Schema:
     spared = [key for key in entry.required if key not in entry.needed([instead.key])]
     lacking: Schema = {"required": spared}
     if entry is RULE:  # one that only adds needs no condition
-        adds = {"properties": {"then": {"propertyNames": {"const": ALWAYS}}}}
+        adds = {"properties": {"then": {"propertyNames": {"const": ADD}}}}
         lacking = {"anyOf": [lacking, {"required": [key for key in spared if key != "if"], **adds}]}
     absent = {"properties": {key: False for key in instead.replaces if key in entry.by_key}}
     return {"if": {"required": [instead.key]}, "then": absent, "else": lacking}
