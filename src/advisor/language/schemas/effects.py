@@ -15,7 +15,7 @@ from advisor.language.schemas.parts import (
     ref,
     some,
 )
-from advisor.model import POINTS, YES, DecisionKind, Finding, Kind, RuleBase
+from advisor.model import POINTS, YES, Decision, DecisionKind, Finding, Kind, RuleBase
 from advisor.texts import clean
 
 
@@ -44,14 +44,16 @@ def sums(base: RuleBase) -> Schema:
     return only({finding.id: explained(ref("addition"), clean(finding.title)) for finding in named})
 
 
+def decisions(base: RuleBase, *, one_by_one: bool) -> list[Decision]:
+    """Return the decisions that are taken in one way: what may all apply, or all others."""
+    written = base.written_decisions.values()
+    return [decision for decision in written if (decision.kind is DecisionKind.APPLIES) is one_by_one]
+
+
 def taken(base: RuleBase, ending: str, *, one_by_one: bool) -> dict[str, str]:
-    """Return the candidates of decisions that are taken in one way: of what may all apply, or all others."""
-    decisions = [
-        decision
-        for decision in base.written_decisions.values()
-        if (decision.kind is DecisionKind.APPLIES) is one_by_one
-    ]
-    return candidates((each for decision in decisions for each in decision.candidates), ending)
+    """Return the candidates of the decisions that are taken in one way."""
+    among = decisions(base, one_by_one=one_by_one)
+    return candidates((each for decision in among for each in decision.candidates), ending)
 
 
 def scored(base: RuleBase, ending: str) -> Schema:
@@ -61,14 +63,11 @@ def scored(base: RuleBase, ending: str) -> Schema:
 
 def chosen(base: RuleBase, ending: str) -> Schema:
     """Return the schema of whom a rule chooses: a candidate, or one for each of some decisions."""
-    named = [
-        decision for decision in base.written_decisions.values() if decision.kind is not DecisionKind.APPLIES
-    ]
     each = {
         decision.id: explained(
             at_most_one(enumeration(candidates(decision.candidates, ending))), clean(decision.title)
         )
-        for decision in named
+        for decision in decisions(base, one_by_one=False)
     }
     return either(at_most_one(enumeration(taken(base, ending, one_by_one=False))), only(each))
 

@@ -24,7 +24,7 @@ from advisor.language.schemas.parts import (
     some,
     unoffered,
 )
-from advisor.model import Fact, Finding, Kind, Measure, RuleBase, number_words, span_words
+from advisor.model import Fact, Kind, Measure, RuleBase, number_words, span_words
 
 # Partial answers in one word, which editors do not offer: `a/b`, `a..b`, `-a`; in a list `...` too.
 IN_SIGNS: Schema = {"type": "string", "pattern": r"^-.|/|\.\.|^\u2026$"}
@@ -34,33 +34,29 @@ ON_ANSWERS = "-on-answers"
 
 
 def fact_definitions(base: RuleBase) -> Iterator[tuple[str, Schema]]:
-    """Yield, for each fact, its values, a condition on it, one in an `each` rule, and an answer to it."""
+    """Yield what may be said of each fact and answered to it, and what of each finding with values or sum."""
     yield "in-signs", unoffered(IN_SIGNS)
     for fact in base.facts.values():
-        value, words = ref(f"value:{fact.id}"), attributes_with(base, names_of(fact))
-        yield f"value:{fact.id}", value_schema(fact)
-        yield f"values:{fact.id}", one_or_more(value)
-        yield f"is:{fact.id}", about(fact, condition(fact, value))
-        if words:
-            with_it = either(value, enumeration(words))
-            yield f"is-of-it:{fact.id}", about(fact, condition(fact, with_it))
-        yield f"answer:{fact.id}", about(fact, answer(fact))
-    for finding in base.findings.values():
-        if finding.kind is not Kind.YES_NO:
-            yield from finding_definitions(base, finding)
+        yield from compared_definitions(base, fact, about(fact))
+        yield f"answer:{fact.id}", explained(answer(fact), about(fact))
+    for fact in concluded_as_facts(base):
+        yield from compared_definitions(base, fact, f"Finding: {sentences(base.findings[fact.id].title)}")
 
 
-def finding_definitions(base: RuleBase, finding: Finding) -> Iterator[tuple[str, Schema]]:
-    """Yield, for a finding with values or a sum, its values, a condition on it, and one in an `each` rule."""
-    fact = as_fact(finding)
+def concluded_as_facts(base: RuleBase) -> list[Fact]:
+    """Return findings with values and sums as if they were asked."""
+    return [as_fact(finding) for finding in base.findings.values() if finding.kind is not Kind.YES_NO]
+
+
+def compared_definitions(base: RuleBase, fact: Fact, says: str) -> Iterator[tuple[str, Schema]]:
+    """Yield the values of a fact, a condition on it, and one in an `each` rule."""
     value, words = ref(f"value:{fact.id}"), attributes_with(base, names_of(fact))
-    title = f"Finding: {sentences(finding.title)}"
     yield f"value:{fact.id}", value_schema(fact)
     yield f"values:{fact.id}", one_or_more(value)
-    yield f"is:{fact.id}", explained(condition(fact, value), title)
+    yield f"is:{fact.id}", explained(condition(fact, value), says)
     if words:
         with_it = either(value, enumeration(words))
-        yield f"is-of-it:{fact.id}", explained(condition(fact, with_it), title)
+        yield f"is-of-it:{fact.id}", explained(condition(fact, with_it), says)
 
 
 def value_schema(fact: Fact) -> Schema:
@@ -80,11 +76,11 @@ def number_schema(measure: Measure) -> Schema:
     return {"type": kind, **dict(zip(("minimum", "maximum"), ends, strict=True))}
 
 
-def about(fact: Fact, schema: Schema) -> Schema:
-    """Return a schema with what is asked, why, and what an answer looks like."""
+def about(fact: Fact) -> str:
+    """Return what is asked, why, and what an answer looks like."""
     ends = fact.measure and (number_words(fact.measure, end) for end in fact.measure.ends)
     possible = " to ".join(ends) if ends else ", ".join(fact.value_ids)
-    return explained(schema, paragraphs(fact.ask, fact.why, KINDS[fact.kind].values.format(possible)))
+    return paragraphs(fact.ask, fact.why, KINDS[fact.kind].values.format(possible))
 
 
 def condition(fact: Fact, value: Schema) -> Schema:
@@ -148,18 +144,15 @@ def names_of(fact: Fact) -> tuple[str, ...]:
 
 def condition_definitions(base: RuleBase) -> Iterator[tuple[str, Schema]]:
     """Yield conditions as rules have them, as `each` rules have them, and over facts only."""
-    kinds = {name: each.kind for name, each in base.findings.items()}
     plain = {name: ref(f"is:{name}") for name in base.facts}
     concluded = {
-        name: yes_or_no(base.findings[name].title) if kind is Kind.YES_NO else ref(f"is:{name}")
-        for name, kind in kinds.items()
+        name: yes_or_no(finding.title) if finding.kind is Kind.YES_NO else ref(f"is:{name}")
+        for name, finding in base.findings.items()
     }
-    compared = [
-        *base.facts.values(),
-        *(as_fact(base.findings[name]) for name in concluded if kinds[name] is not Kind.YES_NO),
-    ]
     with_it = {
-        fact.id: ref(f"is-of-it:{fact.id}") for fact in compared if attributes_with(base, names_of(fact))
+        fact.id: ref(f"is-of-it:{fact.id}")
+        for fact in (*base.facts.values(), *concluded_as_facts(base))
+        if attributes_with(base, names_of(fact))
     }
     yield "condition", conditions(Nameable(base), plain | concluded)
     yield "condition-of-it", conditions(Nameable(base, OF_IT), plain | concluded | with_it)
