@@ -1,6 +1,6 @@
 """What applies of a list, in words: the same wherever it is told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from advisor.model import RuleBase
@@ -18,6 +18,15 @@ def apply_words(names: Sequence[str], *, most: int = MOST_NAMED, settled: bool =
         return f"nothing applies{so_far}"
     who = listing(names) if len(names) <= most else str(len(names))
     return f"{who} {'apply' if names[1:] else 'applies'}{so_far}"
+
+
+def changed_words(before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
+    """Yield what applies now of a list and did not before, then what applies no longer, by name."""
+    gained = [name for name in after if name not in before]
+    lost = [name for name in before if name not in after]
+    for names, when in ((gained, "now"), (lost, "no longer")):
+        if names:
+            yield f"{apply_words(names, most=len(names))} {when}"
 
 
 def tally_words(applied: AppliedList) -> str:

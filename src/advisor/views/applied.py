@@ -1,6 +1,4 @@
-"""What applies of a list by name, with the rules that make it so, and what of it has changed."""
-
-from collections.abc import Iterator
+"""What applies of a list by name, with the rules that make it so."""
 
 from advisor.model import RuleBase
 from advisor.recommend import Applied, AppliedList, Applies
@@ -41,14 +39,3 @@ def candidate_words(base: RuleBase, each: Applied) -> str:
     rules = [base.rules[rule].title for rule in each.rules]
     why = f" ({'excluded: ' if each.excludes else ''}{listing(rules)})" if rules else ""
     return f"{title}{so_far}{why}"
-
-
-def changed(base: RuleBase, before: AppliedList, after: AppliedList) -> Iterator[str]:
-    """Yield which candidates of a list apply now and did not before, and the other way round."""
-    names = base.candidates
-    gained = [names[name].title for name in after.so_far if name not in before.so_far]
-    lost = [names[name].title for name in before.so_far if name not in after.so_far]
-    if gained:
-        yield f"{listing(gained)} {'apply' if gained[1:] else 'applies'} now."
-    if lost:
-        yield f"{listing(lost)} no longer {'apply' if lost[1:] else 'applies'}."

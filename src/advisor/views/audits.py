@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from advisor.explain.applied_words import changed_words
 from advisor.explain.endings import lead_words
 from advisor.journal.audit.verdicts import Agreement, Audited, AuditedChoice, End, Fate
 from advisor.model import RuleBase, grouped
-from advisor.texts import count, listing
+from advisor.texts import count
 from advisor.views.document.blocks import Block, Blocks, Fold, Heading, Page, Paragraph
 from advisor.views.document.spans import Code, Line, Link, Moment, Tone, Toned
 from advisor.views.edits import blamed_view
@@ -91,7 +92,7 @@ def lines(record: Audited) -> Iterator[str]:
     for name, then in record.then.items():
         now = record.now[name]
         if now.winners != then.winners and then.applies:
-            yield f"{name}: {'; '.join(applies_change(then.winners, now.winners))}"
+            yield f"{name}: {'; '.join(changed_words(sorted(then.winners), sorted(now.winners)))}"
         elif now.winners != then.winners:
             yield winners_change(name, sorted(then.winners), sorted(now.winners))
         elif record.fate is Fate.OTHER_LEVEL and then.level and now.level and now.level != then.level:
@@ -102,13 +103,6 @@ def lines(record: Audited) -> Iterator[str]:
         yield record.reason
     elif record.fate is Fate.CHANGED and not record.blame:
         yield "No single edit is to blame; several together changed it."
-
-
-def applies_change(then: frozenset[str], now: frozenset[str]) -> Iterator[str]:
-    """Yield which candidates of a list apply now and did not, and the other way round."""
-    for names, words in ((now - then, "applies now"), (then - now, "applies no longer")):
-        if names:
-            yield f"{listing(sorted(names))} {words if len(names) == 1 else words.replace('applies', 'apply')}"
 
 
 def lead(end: End) -> str:

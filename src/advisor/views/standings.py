@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from advisor.explain.applied_words import changed_words
+from advisor.explain.endings import titles_of
 from advisor.explain.explanation import Explanation
 from advisor.explain.people import Standpoint
 from advisor.explain.reasons import elimination
@@ -9,7 +11,6 @@ from advisor.explain.vetoes import veto_title, vetoes
 from advisor.explain.what_if import WhatIf
 from advisor.model import DecisionKind, Rule, RuleBase
 from advisor.recommend import Outcome, Recommendation, Standing
-from advisor.views.applied import changed as applied_changes
 from advisor.views.applied import what_applies
 from advisor.views.document.blocks import Bar, Bars, Blocks, Fold, Heading, Paragraph, Sentence, Sign
 from advisor.views.document.spans import Address, Code, Line, Tone, Toned
@@ -50,7 +51,12 @@ def what_if(base: RuleBase, changed: WhatIf) -> Blocks:
         for name, applied in changed.after.lists.items()
         for line in (
             applied_headline(base, applied),
-            *((words,) for words in applied_changes(base, changed.before.lists[name], applied)),
+            *(
+                (f"{words}.",)
+                for words in changed_words(
+                    titles_of(base, changed.before.lists[name].so_far), titles_of(base, applied.so_far)
+                )
+            ),
         )
     )
     same = changed.before.ended == changed.after.ended
