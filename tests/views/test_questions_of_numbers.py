@@ -15,10 +15,10 @@ from advisor.problems import Place
 from advisor.views.document.blocks import Blocks
 from advisor.views.interview.question import body, head
 from advisor.views.typed_numbers import example, parts_words, what_may_be_typed
-from advisor.views.why import why
+from advisor.views.why import why, why_in_brief
 from advisor.views.writers.screen import screen
 from advisor.views.writers.terminal import write
-from loan_base import loan_answers, loan_base
+from loan_base import RULES, loan_answers, loan_base
 
 
 def lines(blocks: Blocks) -> list[str]:
@@ -113,6 +113,14 @@ def test_regions_that_do_the_same_are_one_inside_what_was_stated() -> None:
     ]
     cut_once_more = replace(base, facts={**base.facts, "age": parted(base.facts["age"], [Cut(30, 30)])})
     assert len(why_asked(cut_once_more, Session(), cut_once_more.facts["age"]).options) == 3
+
+
+def test_parts_beside_each_other_that_mean_the_same_are_told_as_one() -> None:
+    very_old = "  very-old: {title: O, because: B, if: {age: {above: 75}}, then: {conclude: shared}}\n"
+    base = loan_base(f"{RULES}{very_old}")
+    told = lines(why_in_brief(base, why_asked(base, Session(), base.facts["age"])))
+    assert "- more than 65 years: +3 for A high rate" in told
+    assert "18 years or more: A high rate else. So." in told
 
 
 def test_of_many_parts_that_do_different_things_only_some_are_told() -> None:

@@ -48,6 +48,7 @@ class WhyAsked:
     fact: Fact
     rules: tuple[Rule, ...]
     options: tuple[Consequence, ...]
+    known: Answer | None = None
 
 
 def why(base: RuleBase, session: Session, fact: Fact) -> WhyAsked:
@@ -66,7 +67,7 @@ def why(base: RuleBase, session: Session, fact: Fact) -> WhyAsked:
         for value, answer in answers.items()
     )
     joint = options_of_number(fact, options, known.get(fact.id)) if fact.measure else options
-    return WhyAsked(fact, open_readers(base, fact, before), tuple(joint))
+    return WhyAsked(fact, open_readers(base, fact, before), tuple(joint), known.get(fact.id))
 
 
 def options_of_number(

@@ -3,15 +3,16 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from advisor.evaluators.bounds import touches
+from advisor.explain.runs import together as joint_answer
 from advisor.explain.why import Consequence, WhyAsked
 from advisor.explain.words import answer_words, condition_words
 from advisor.interview.outlook import Outlook
 from advisor.model import (
     Add,
     Advise,
+    Answer,
     Award,
     DecisionKind,
-    Fact,
     Kind,
     Rule,
     RuleBase,
@@ -53,7 +54,7 @@ def brief(base: RuleBase, reasons: WhyAsked, out: Collection[str]) -> Iterator[P
     meanings = grouped((at_once(base, each, out), each) for each in reasons.options)
     ranked = sorted(meanings, key=lambda words: -max(weight(each.fires, out) for each in meanings[words]))
     for words, alike in meanings.items():
-        said = listing([called(reasons.fact, each) for each in alike], "or")
+        said = listing(called(reasons, alike), "or")
         yield point((Toned(said, Tone.STRONG), f": {words}"), EACH + ranked.index(words), INDENT)
     firing = grouped((rule, each) for each in reasons.options for rule in each.fires)
     strongest = sorted(
@@ -61,7 +62,7 @@ def brief(base: RuleBase, reasons: WhyAsked, out: Collection[str]) -> Iterator[P
         key=lambda rules: (firing.keys().isdisjoint(rules), -weight(rules, out)),
     )
     for (rule, *_), matters in zip(strongest, (STRONGEST, SECOND), strict=False):
-        answers = [called(reasons.fact, each) for each in firing.get(rule, ())]
+        answers = called(reasons, firing.get(rule, ()))
         label = f"{listing(answers, 'or')}: " if 0 < len(answers) <= MOST_LABELS else ""
         yield line((f"{label}{rule.title.rstrip('.')}. {rule.because}",), matters, INDENT)
     waiting = count(len(together(reasons.rules)), "rule waits", "rules wait")
@@ -160,14 +161,23 @@ def rule_and_reason(base: RuleBase, rule: Rule, *alike: Rule) -> Blocks:
 
 def meant(base: RuleBase, reasons: WhyAsked, option: Consequence) -> Line:
     effects = "; ".join(effects_of(base, reasons.rules, option)) or "nothing yet"
-    return Toned(called(reasons.fact, option), Tone.STRONG), f": {effects}"
+    (label,) = called(reasons, [option])
+    return Toned(label, Tone.STRONG), f": {effects}"
 
 
-def called(fact: Fact, option: Consequence) -> str:
-    value = option.value
-    return answer_words(
-        fact, frozenset({value}) if fact.kind is Kind.SEVERAL and isinstance(value, str) else value
-    )
+def called(reasons: WhyAsked, options: Sequence[Consequence]) -> list[str]:
+    """Return what options are called; those of a number together, so that no two stand beside each other."""
+    fact = reasons.fact
+    if fact.measure and options:
+        regions = (fact.limits(option.value).may for option in options)
+        answers: list[Answer] = [joint_answer(fact, frozenset[str]().union(*regions), reasons.known)]
+    else:
+        several = fact.kind is Kind.SEVERAL
+        answers = [
+            frozenset({each.value}) if several and isinstance(each.value, str) else each.value
+            for each in options
+        ]
+    return [answer_words(fact, answer) for answer in answers]
 
 
 def effects_of(base: RuleBase, waiting: Iterable[Rule], option: Consequence) -> Iterator[str]:
