@@ -51,7 +51,7 @@ def every_view(base: RuleBase, statements: Mapping[str, Statement | None]) -> It
     explanation = explain(base, given, recommend(base, profile_of(given)))
     in_brief = brief(explanation)
     yield "handbook", handbook(base).blocks
-    yield "verdict", tuple(piece.block for piece in pieces_of(in_brief, ()))  # all that it could say
+    yield "verdict", tuple(piece.block for piece in pieces_of(in_brief))  # all that it could say
     yield "details", details(explanation)
     yield "paste", paste(in_brief)
     yield "why not", losers(explanation)

@@ -65,7 +65,7 @@ def total_words(parts: Iterable[Addend]) -> str:
     return f"{low:,}" if low == high else f"from {low:,} to {high:,}"
 
 
-def shares_words(parts: Iterable[Addend]) -> Iterator[str]:
+def addend_words(parts: Iterable[Addend]) -> Iterator[str]:
     """Yield what gives most of a sum; then what is still open."""
     parts = list(parts)
     giving = sorted(
@@ -84,4 +84,4 @@ def shares_words(parts: Iterable[Addend]) -> Iterator[str]:
 def sum_words(base: RuleBase, name: str, known: Known) -> str:
     """Return what a sum comes to, and what it is made of."""
     parts = shares(base, name, known)
-    return ": ".join(filter(None, (total_words(parts), "; ".join(shares_words(parts)))))
+    return ": ".join(filter(None, (total_words(parts), "; ".join(addend_words(parts)))))

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from advisor.explain.applied import AppliedReason, AppliedReasons
+from advisor.explain.applied import AppliedReasons
 from advisor.explain.applied_words import apply_words, titles
-from advisor.explain.sayings import reason_said
 from advisor.explain.strength_words import openness
 from advisor.recommend import Applies
 from advisor.texts import at_most, listing, raised
@@ -12,8 +11,7 @@ from advisor.views.decision_record.context import known, rest_words
 from advisor.views.decision_record.short import decided
 from advisor.views.decision_record.subject import Chapter, DecisionRecord, sentence
 from advisor.views.document.blocks import Sentence
-from advisor.views.verdict.lists import open_words
-from advisor.views.verdict.sentences import in_brackets
+from advisor.views.verdict.lists import open_words, that_applies
 
 MOST = 20
 """Maximum candidates of each kind with a sentence of their own."""
@@ -58,13 +56,6 @@ def outcome(record: DecisionRecord, reasons: AppliedReasons, most: int) -> Itera
         f"{record.decision.title}: {apply_words(names, settled=not reasons.open)}. {raised(open_)}.", "result"
     )
     for each in reasons.applies[:most]:
-        yield sentence(applying(record, each), f"candidate {each.applied.candidate}")
+        yield sentence(that_applies(record.base, each), f"candidate {each.applied.candidate}")
     if rest := names[most:]:
         yield sentence(f"And {listing(rest)}.", "result")
-
-
-def applying(record: DecisionRecord, each: AppliedReason) -> str:
-    title, reason = record.base.candidates[each.applied.candidate].title, each.reason
-    if reason is None:
-        return f"{title}, whatever is still answered."
-    return f"{title}: {reason_said(record.base, reason.rules)}{in_brackets(record.base, reason.answers, reason)}."

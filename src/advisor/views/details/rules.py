@@ -7,7 +7,7 @@ from advisor.explain.behind import BY_DEFAULT, applying
 from advisor.explain.explanation import Explanation
 from advisor.explain.how import part_of
 from advisor.explain.ledger import beneath
-from advisor.explain.shares import shares, shares_words, total_words
+from advisor.explain.shares import addend_words, shares, total_words
 from advisor.model import Advise, Effect, Kind, Rule, RuleBase, has_value, together
 from advisor.recommend import AdviceGiven
 from advisor.texts import count
@@ -108,7 +108,7 @@ def sum_rows(explanation: Explanation) -> Iterator[TableRow]:
     for finding in explanation.base.findings.values():
         if finding.kind is Kind.SUM:
             parts = shares(explanation.base, finding.id, explanation.known)
-            line = (finding.title,), (total_words(parts),), ("; ".join(shares_words(parts)),)
+            line = (finding.title,), (total_words(parts),), ("; ".join(addend_words(parts)),)
             yield TableRow(line, anchor=Link("finding", finding.id, finding.title))
 
 

@@ -39,7 +39,7 @@ def pieces_of_list(base: RuleBase, reasons: AppliedReasons) -> Iterator[Piece]:
     if reasons.applies:
         yield Piece(Heading((f"{title} that apply",), 3), MUST, 1)
     for each in reasons.applies[:MOST_REASONS]:
-        yield sentence(applying(base, each), MUST)
+        yield sentence(on_a_line(base, each), MUST)
     yield from others(base, reasons.applies[MOST_REASONS:])
     if reasons.open:
         yield Piece(Heading((f"{title} that are open, with what to find out",), 3), MUST, 1)
@@ -62,19 +62,21 @@ def others(base: RuleBase, rest: tuple[AppliedReason, ...]) -> Iterator[Piece]:
         yield line((f"And {len(rest)} more: {names}{where}.",), MUST)
 
 
-def applying(base: RuleBase, each: AppliedReason) -> Sentence:
+def on_a_line(base: RuleBase, each: AppliedReason) -> Sentence:
     """Return that a candidate applies and why, on one line if its name leaves room."""
+    title = base.candidates[each.applied.candidate].title
+    tried = that_applies(base, each), that_applies(base, each, brief=True), f"{title}."
+    fitting = next((text for text in tried if height(f"+ {text}", indent=INDENT) == 1), tried[-1])
+    return Sentence((fitting,), f"rule {each.reason.rules[0].id}" if each.reason else "result", Sign.FOR)
+
+
+def that_applies(base: RuleBase, each: AppliedReason, *, brief: bool = False) -> str:
+    """Return that a candidate applies and why, in brief without the answers."""
     title, reason = base.candidates[each.applied.candidate].title, each.reason
     if reason is None:
-        return Sentence((f"{title}: whatever is still answered.",), "result", Sign.FOR)
-    words = reason_said(base, reason.rules)
-    tried = (
-        f"{title}: {words}{in_brackets(base, reason.answers, reason)}.",
-        f"{title}: {words}.",
-        f"{title}.",
-    )
-    fitting = next((text for text in tried if height(f"+ {text}", indent=INDENT) == 1), tried[-1])
-    return Sentence((fitting,), f"rule {reason.rules[0].id}", Sign.FOR)
+        return f"{title}: whatever is still answered."
+    answers = "" if brief else in_brackets(base, reason.answers, reason)
+    return f"{title}: {reason_said(base, reason.rules)}{answers}."
 
 
 def open_words(base: RuleBase, each: AppliedReason) -> str:

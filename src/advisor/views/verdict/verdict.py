@@ -4,7 +4,8 @@ At most 6 lines and 7 more for each decision, of 80 columns. What is said stands
 much of it, in the order in which it matters: what no longer fits is left to the details.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, repeat
 
 from advisor.explain.brief import Brief, Conclusion, Favourite
@@ -51,12 +52,10 @@ REASONS = (REASON, SECOND, THIRD)
 
 def verdict(brief: Brief) -> Blocks:
     """Return the verdict on a recommendation; no ids stand in it."""
-    lists = [piece for each in brief.lists for piece in pieces_of_list(brief.base, each)]
-    room = LINES + MORE * len(brief.conclusions) + len(brief.lists) + sum(piece.lines for piece in lists) - 1
-    return within(room, pieces_of(brief, lists))
+    return within(LINES + MORE * len(brief.conclusions) + len(brief.lists) - 1, pieces_of(brief))
 
 
-def pieces_of(brief: Brief, lists: Iterable[Piece]) -> Iterator[Piece]:
+def pieces_of(brief: Brief) -> Iterator[Piece]:
     """Yield all that could be said, as it would be read; what is said of lists comes after decisions."""
     yield choices(brief)
     if told := "; ".join(openness(brief)):
@@ -64,7 +63,8 @@ def pieces_of(brief: Brief, lists: Iterable[Piece]) -> Iterator[Piece]:
         yield line((words,), MUST)
     for conclusion in brief.conclusions:
         yield from standoff(brief, conclusion)
-    yield from lists
+    for reasons in brief.lists:  # takes no room from what is said of decisions
+        yield from (replace(piece, lines=0) for piece in pieces_of_list(brief.base, reasons))
     yield from next_steps(brief)
 
 
