@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from advisor.explain.words import condition_words
 from advisor.journal.knowledge import base_of
 from advisor.language.reading.base import read_base, read_documents
 from advisor.language.reading.documents import collect
@@ -24,7 +25,7 @@ rules:
       broke: {if: {stage: final, bankrupt: yes}, because: Nothing is left., then: {choose: {routing: decline}}}
       poor: {if: {stage: final, risk: high, credit: {between: [300, 589]}}, then: {choose: {routing: refer}}}
       old: {if: {stage: final, risk: [low, medium], bankrupt: no, credit: {none_of: poor}}, then: {choose: {routing: accept}}}
-      rest: {if: {stage: final, otherwise: routing}, then: {choose: {routing: refer}}}
+      rest: {if: {stage: final}, then: {choose: {routing: refer}}}
 tables:
   scores: {title: Scores, because: It was measured., hit: each, file: scores.csv}
 """
@@ -81,6 +82,12 @@ def said(base: RuleBase, start: str) -> list[object]:
 
 def test_rows_of_which_the_first_counts_are_a_list_of_rules() -> None:
     assert said(table_base(), "r/routing") == said(table_base(AS_RULES), "r/routing")
+
+
+def test_what_is_otherwise_where_the_first_row_counts_is_told_once() -> None:
+    base = table_base()
+    words = condition_words(base, base.rules["r/routing/rest"].condition)
+    assert words == "stage: Whole and no row before it applies"
 
 
 def test_rows_of_a_file_are_rules() -> None:

@@ -38,6 +38,8 @@ IN_YAML = [
      "12:30: a row with 'otherwise' has no other condition; leave this cell empty"),
     ("[rest, otherwise", "[poor, otherwise",
      "12:10: there are two rows 'poor'; the first is at rules/r.yaml:10:10"),
+    ("[rest, otherwise, refer, '']", "[rest, otherwise, refer, '']\n      - [new, high, -, -, refer, -]",
+     "13:10: no row behind 'rest' ever applies; let the row with 'otherwise' be the last"),
     ("[rest, otherwise", "[-, otherwise",
      "12:10: this row has no name; 'advisor fmt' names it, or write one that stays"),
     ("decline, Noth", "declne, Noth",

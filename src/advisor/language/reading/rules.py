@@ -1,7 +1,7 @@
 """Rules as experts write them, with `each` rules made into one rule for each candidate."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -148,9 +148,9 @@ def read_list(
         problems += row_problems(row, fields, key) if whole else ()
         reader = Reader(names, problems, key=row, stem=header.stem)
         rule = read_rule(row, fields, header, reader)
-        last = "otherwise" in own
+        last = "otherwise" in own and "if" not in own
         rows.append(replace(rule, id=f"{table.id}/{row.text}", table=table.id, last=last))
-    problems += never_reached(written["first_of"])
+    problems += never_reached(rows)
     names.tables[table.id] = replace(table, rows=tuple(row.id for row in rows))
     return {rule.id: rule for rule in chained(table, rows)}
 
@@ -166,11 +166,11 @@ def row_problems(row: Text, written: Mapping[str, Node], table: Text) -> Iterato
         yield Problem(last.place, "'otherwise' takes 'yes' in a row", "", BAD_VALUE)
 
 
-def never_reached(node: Node) -> Iterator[Problem]:
+def never_reached(rows: Iterable[Rule]) -> Iterator[Problem]:
     """Yield the problem of a row that follows one that applies wherever no row before it does."""
-    for (row, written), (following, _) in pairwise(node.entries if isinstance(node, Entries) else ()):
-        if isinstance(written, Entries) and written.get("otherwise") and not written.get("if"):
-            what = f"no row behind '{row.text}' ever applies"
+    for row, following in pairwise(rows):
+        if row.last:
+            what = f"no row behind '{row.id.rpartition('/')[2]}' ever applies"
             yield Problem(following.place, what, "let the row with 'otherwise' be the last", BAD_VALUE)
 
 

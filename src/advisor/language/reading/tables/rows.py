@@ -13,29 +13,27 @@ from advisor.language.reading.tables.leaves import leaf, with_points
 from advisor.language.reading.tables.terms import is_any, listed, read_term
 from advisor.language.reading.vocabulary import Vocabulary
 from advisor.language.reading.words import name
+from advisor.model import DecisionTable, Hit
 from advisor.problems import BAD_NAME, BAD_SHAPE, NAME_TAKEN, Place, Problem
 from advisor.texts import count, listing
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenRow:
-    """A row as the nodes of a rule, under the names of its fields."""
+    """A row as the nodes of a rule, under the names of its fields; the `last` is for what no row before it takes."""
 
     key: Text
     written: Mapping[str, Node]
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What the cells of a table are: its columns, and what each row has that says nothing of its own.
+    """What the cells of a table are: its columns, and what each row has that says nothing of its own."""
 
-    `table` is the id, and `title` what the table is about.
-    """
-
-    table: str
+    table: DecisionTable
     columns: tuple[TableColumn | None, ...]
     common: Mapping[str, Node]
-    title: str
     grid: Grid
 
     @property
@@ -119,11 +117,14 @@ def read_row(
     }
     if then is None or len(problems) > before:
         return None
-    titled = Text(f"{layout.title}: row {key.text}", Place(key.place.file, key.place.line, key.place.column))
+    titled = Text(
+        f"{layout.table.title}: row {key.text}", Place(key.place.file, key.place.line, key.place.column)
+    )
     shared = layout.common.get("if")
     own = shared.entries if isinstance(shared, Entries) else ()
     condition = {"if": Entries((*own, *conditions), key.place)} if own or conditions else {}
-    return WrittenRow(key, {**layout.common, "title": titled, **said, **condition, "then": then})
+    last = layout.table.hit is Hit.FIRST and is_otherwise(layout, cells)
+    return WrittenRow(key, {**layout.common, "title": titled, **said, **condition, "then": then}, last)
 
 
 def conditions_of(
@@ -131,11 +132,14 @@ def conditions_of(
 ) -> Iterator[tuple[Text, Node]]:
     """Yield what a row asks for: each fact or finding with what stands under it, or that no other row applies."""
     asked = cells_under(layout, cells, Cells.CONDITION)
-    if layout.conditions and (first := cells[layout.conditions[0]]).text == OTHERWISE.key:
+    if is_otherwise(layout, cells):
         if len(asked) > 1:
             what = f"a row with '{OTHERWISE.key}' has no other condition"
             problems.append(Problem(asked[1][1].place, what, "leave this cell empty", BAD_SHAPE))
-        yield Text(OTHERWISE.key, first.place), Text(layout.table, first.place)
+        # Where the first that applies counts, every row waits for those before it.
+        if layout.table.hit is not Hit.FIRST:
+            place = asked[0][1].place
+            yield Text(OTHERWISE.key, place), Text(layout.table.id, place)
         return
     for column, cell in asked:
         if cell.text == OTHERWISE.key:
@@ -143,6 +147,10 @@ def conditions_of(
             problems.append(Problem(cell.place, f"'{OTHERWISE.key}' is no condition here", hint, BAD_SHAPE))
         elif node := node_of(column, cell, layout, names, problems):
             yield Text(column.key, cell.place), node
+
+
+def is_otherwise(layout: Layout, cells: Sequence[Text]) -> bool:
+    return bool(layout.conditions) and cells[layout.conditions[0]].text == OTHERWISE.key
 
 
 def node_of(

@@ -8,7 +8,7 @@ from advisor.language.grammar.tables import HITS, ROW, TABLE
 from advisor.language.reading.conditions import Reader
 from advisor.language.reading.files import File, header_of
 from advisor.language.reading.nodes import Entries, Node, Text
-from advisor.language.reading.rules import Header, read_rule
+from advisor.language.reading.rules import Header, never_reached, read_rule
 from advisor.language.reading.shapes import entries, members
 from advisor.language.reading.tables.columns import Cells, TableColumn, read_columns
 from advisor.language.reading.tables.grids import Grid, TableFiles, grid_of
@@ -106,7 +106,7 @@ def with_rows(
         return WrittenTable(table, ())
     columns = read_columns(grid.headings, names, problems)
     problems += wrong_columns(table, grid, columns)
-    rows = tuple(read_rows(Layout(table.id, columns, common, table.title, grid), names, problems))
+    rows = tuple(read_rows(Layout(table, columns, common, grid), names, problems))
     ids = tuple(f"{table.id}/{row.key.text}" for row in rows)
     headings = tuple(heading.text for heading in grid.headings)
     return WrittenTable(replace(table, rows=ids, columns=headings), rows)
@@ -158,5 +158,8 @@ def read_table_rules(
             read_rule(row.key, row.written, header, Reader(names, problems, key=row.key, stem=stem))
             for row in written.rows
         )
-        rows = [replace(rule, table=table.id) for rule in read]
+        rows = [
+            replace(rule, table=table.id, last=row.last) for rule, row in zip(read, written.rows, strict=True)
+        ]
+        problems += never_reached(rows)
         rules |= {rule.id: rule for rule in (chained(table, rows) if table.hit is Hit.FIRST else rows)}
