@@ -5,5 +5,6 @@ guards     RuleBase, Session  -> which questions can be asked now
 outlook    RuleBase, Session  -> who can still win, and which questions can still count
 choice     RuleBase, Session  -> the next question
 quick      RuleBase, Session  -> whether enough is known for a quick result
+forms      RuleBase, Session  -> the next questions, where several are put together
 estimate   RuleBase, Session  -> about how many questions are left
 """

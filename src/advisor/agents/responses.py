@@ -1,0 +1,121 @@
+"""What an agent is told: a document of format `advisor.advice/1`, and the same as a short text for the conversation."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from advisor.agents.consulting import Asking, Concluded, Paused, Reply, Turn
+from advisor.agents.handed import Values, read_values
+from advisor.explain.brief import brief
+from advisor.explain.explanation import Explanation
+from advisor.explain.guards import idle_answers
+from advisor.explain.guesses import weigh
+from advisor.formats.documents import document
+from advisor.formats.recommendation import knowledge, to_document
+from advisor.language.reading.answers import profile_of
+from advisor.model import Fact, Kind, RuleBase, Value
+from advisor.texts import raised
+from advisor.views.interview.relayed import relayed
+from advisor.views.paste import paste
+from advisor.views.people import guesses as guesses_view
+from advisor.views.typed_numbers import what_may_be_typed
+from advisor.views.writers.markdown import markdown
+
+HOW_TO_GO_ON = (
+    "Ask the person these questions, in their own words if you like, and call advise again with"
+    " consultation '{}' and their answers: null where they do not know. Answer nothing yourself."
+)
+NOBODY = {
+    Reply.DECLINED: "The form was declined: nothing of it is recorded, and what it asked stays unknown.",
+    Reply.CANCELLED: "The form was closed: nothing of it is recorded, and what it asked stays unknown.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What a tool answers with."""
+
+    document: dict[str, Any]
+    text: str
+
+
+def turn_response(turn: Turn, guesses: Values) -> Response:
+    """Return what came of a round; guesses are weighed once there is a result. Raises RequestError for these."""
+    match turn:
+        case Asking():
+            return asking_response(turn)
+        case Concluded(explanation, record, remarks):
+            return result_response(explanation, guesses, record, remarks)
+        case Paused(reply, explanation, asking):
+            remarks = (NOBODY[reply], HOW_TO_GO_ON.format(asking.consultation))
+            return result_response(explanation, guesses, None, remarks, reply.value, asking)
+
+
+def asking_response(asking: Asking) -> Response:
+    remarks = (*asking.refused, HOW_TO_GO_ON.format(asking.consultation))
+    members = {"consultation": asking.consultation, "remarks": remarks, "questions": questions(asking)}
+    told = advice("questions", asking.base, **members)
+    return Response(told, told_with(remarks, markdown(relayed(asking.facts, asking.offered))))
+
+
+def result_response(  # noqa: PLR0913, PLR0917  # what a result is told with
+    explanation: Explanation,
+    guesses: Values,
+    record: str | None,
+    remarks: Iterable[str] = (),
+    status: str = "verdict",
+    asking: Asking | None = None,
+    about: Mapping[str, Any] | None = None,
+) -> Response:
+    """Return a result, with the questions that are still asked for; `about` is what was asked for besides."""
+    base, profile = explanation.base, profile_of(explanation.given)
+    weighed = weigh(base, profile, read_values(base, guesses)) if guesses else None
+    idle = tuple(f"{raised(words)}." for words in idle_answers(base, profile).values())
+    remarks = (*remarks, *idle)
+    told = advice(
+        status,
+        base,
+        consultation=asking and asking.consultation,
+        record=record,
+        remarks=remarks,
+        questions=questions(asking) if asking else [],
+        recommendation=to_document(base, explanation, weighed),
+        about=about,
+    )
+    blocks = (
+        *paste(brief(explanation)),
+        *(guesses_view(base, weighed) if weighed else ()),
+        *(relayed(asking.facts, asking.offered) if asking else ()),
+    )
+    kept = (f"Record: {record}.",) if record else ()
+    return Response(told, told_with((*remarks, *kept), markdown(blocks)))
+
+
+def advice(status: str, base: RuleBase, **members: object) -> dict[str, Any]:
+    """Return a document of format `advisor.advice/1`; what is not named is not there."""
+    nothing: dict[str, object] = {
+        "consultation": None,
+        "record": None,
+        "questions": [],
+        "recommendation": None,
+    }
+    return document("advice", None, status=status, knowledge=knowledge(base), **{**nothing, **members})
+
+
+def questions(asking: Asking) -> list[dict[str, Any]]:
+    return [question(fact, asking.offered[fact.id]) for fact in asking.facts]
+
+
+def question(fact: Fact, offered: Sequence[Value]) -> dict[str, Any]:
+    return document(
+        "advice/question",
+        fact,
+        fact=fact.id,
+        several=fact.kind is Kind.SEVERAL,
+        options=None if fact.measure else offered,
+        number=what_may_be_typed(fact.measure) if fact.measure else None,
+    )
+
+
+def told_with(remarks: Iterable[str], text: str) -> str:
+    return "\n\n".join((*remarks, text.strip()))
