@@ -1,6 +1,7 @@
 """A list of which all candidates may apply: what applies, what does not and what is open, wherever that is told."""
 
 import json
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from advisor.problems import AdvisorError
 from advisor.recommend import Applies, recommend
 from advisor.views.contest import why_not
 from advisor.views.why_applied import turn
-from benefits_base import benefits, explained, told, verdict_of
+from benefits_base import RULES, benefits, explained, told, verdict_of
 from published_schemas import valid
 
 
@@ -99,6 +100,44 @@ Need: Some - does not hold (Need: None, as no rule concludes another value)
     child = told(why_not(base, result, "child"))
     assert "Child benefit is open and does not apply so far." in child
     assert "children: Yes - not known" in child
+
+
+def test_of_many_rows_those_are_told_that_lack_least_with_the_cells_that_keep_them_silent(
+    tmp_path: Path,
+) -> None:
+    rows = "".join(f"    - [{', '.join(cells)}, cash]\n" for cells in product(("yes", "no"), repeat=3))
+    table = f"""\
+tables:
+  cash:
+    title: Cash
+    because: So.
+    if: {{income: high}}
+    columns: [renting, children, account, choose payment]
+    rows:
+{rows}"""
+    base = benefits(tmp_path, f"{RULES[: RULES.index('  pay:')]}{table}")
+    result = recommend(base, {"income": "low", "renting": "yes", "children": "no"})
+    assert (
+        told(why_not(base, result, "cash"))
+        == """\
+Why not Cash?
+Payment: nothing is chosen.
+Cash would be chosen by: Cash: row r3 [law/cash/r3]
+all of - does not hold
+  income: Much - does not hold (income: Little)
+  account: Yes - not known
+Cash would be chosen by: Cash: row r4 [law/cash/r4]
+all of - does not hold
+  income: Much - does not hold (income: Little)
+  account: No - not known
+Cash would be chosen by: Cash: row r1 [law/cash/r1]
+all of - does not hold
+  income: Much - does not hold (income: Little)
+  children: Yes - does not hold (children: No)
+  account: Yes - not known
+Cash would be chosen by 5 more rules; 'how' with law/cash shows each.
+"""
+    )
 
 
 def test_other_answers_are_told_with_which_a_candidate_would_apply(base: RuleBase) -> None:

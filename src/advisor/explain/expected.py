@@ -1,16 +1,15 @@
 """Why a case does not hold: what was expected, what came out, and which rules made it so."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from shlex import quote
 
 from advisor.authoring.cases.verdicts import CaseVerdict, Failure, NotFired, OtherOutcome, Undecided, Won
 from advisor.conditions import FALSE, TRUE, UNKNOWN
 from advisor.explain.applied_words import apply_words, by_rules, state_words
 from advisor.explain.endings import NOBODY, titles_of, winners_words
-from advisor.explain.how import Part, how
+from advisor.explain.how import Part, how, keeping_silent
 from advisor.explain.ledger import PointGap, differences
-from advisor.explain.words import ALL_OF
 from advisor.model import RuleBase
 from advisor.model.cases import Asked, Ending, Expectation, JustThese, NobodyLeft, Tie, Wins
 from advisor.problems import Place
@@ -169,10 +168,7 @@ def missing_lines(base: RuleBase, rule: str, verdict: CaseVerdict) -> Iterator[t
     """Yield the parts of a rule's condition that keep it from firing; what is true of its outermost `and` does not."""
     shown = how(base, base.rules[rule], verdict.case.profile)
     yield 1, shown.rule.title
-    whole = shown.condition
-    if whole.words == ALL_OF:
-        whole = replace(whole, below=tuple(part for part in whole.below if part.truth is not TRUE))
-    yield from part_lines(whole, 2)
+    yield from part_lines(keeping_silent(shown.condition), 2)
 
 
 def part_lines(part: Part, depth: int) -> Iterator[tuple[int, str]]:

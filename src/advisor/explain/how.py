@@ -1,11 +1,11 @@
 """How a rule stands on a profile: each part of its condition, and whether it is true, false or not known."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from advisor.conditions import TRUE, Answered, Known, Truth, known_from, truth
+from advisor.conditions import FALSE, TRUE, Answered, Known, Truth, known_from, truth
 from advisor.explain.behind import behind
 from advisor.explain.guards import applying_words
-from advisor.explain.words import condition_words, head_and_parts, support_words, without_not
+from advisor.explain.words import ALL_OF, condition_words, head_and_parts, support_words, without_not
 from advisor.model import AtLeast, AtMost, Condition, Guarded, Is, Profile, Rule, RuleBase
 
 
@@ -45,6 +45,19 @@ def part_of(base: RuleBase, condition: Condition, known: Known) -> Part:
     if words:
         return Part(words, now, below=tuple(part_of(base, part, known) for part in inner))
     return Part(condition_words(base, condition), now, rests_on(base, without_not(condition), known))
+
+
+def keeping_silent(whole: Part) -> Part:
+    """Return a condition without what is true of its outermost `and`, which keeps no rule silent."""
+    if whole.words != ALL_OF:
+        return whole
+    return replace(whole, below=tuple(part for part in whole.below if part.truth is not TRUE))
+
+
+def distance(whole: Part) -> tuple[int, int]:
+    """Return how many parts of its outermost `and` are false, and how many keep a rule silent."""
+    parts = keeping_silent(whole).below if whole.words == ALL_OF else (whole,)
+    return sum(part.truth is FALSE for part in parts), len(parts)
 
 
 def rests_on(base: RuleBase, condition: Condition, known: Known) -> str:

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from advisor.conditions import FALSE, UNKNOWN
+from advisor.conditions import FALSE, UNKNOWN, known_from
 from advisor.explain.applied import about
 from advisor.explain.applied_words import state_words
 from advisor.explain.contest import outcome_of
 from advisor.explain.endings import chosen
 from advisor.explain.flips import Flip, flip, kept
-from advisor.explain.how import how
+from advisor.explain.how import distance, keeping_silent, part_of
 from advisor.model import Profile, Rule, RuleBase, is_own
 from advisor.recommend import Applied, Outcome, Recommendation
+from advisor.texts import at_most, count
 from advisor.views.document.blocks import Block, Blocks, Heading, Paragraph
 from advisor.views.document.spans import Tone, Toned
 from advisor.views.document.words import plain
@@ -19,6 +20,9 @@ from advisor.views.headlines import headline
 from advisor.views.how import condition
 from advisor.views.links import to_made
 from advisor.views.lists import paragraph, resting_on
+
+MOST_SILENT = 3
+"""So many rules that stay silent are told with what keeps them so, those first that lack least."""
 
 
 def applied_of(result: Recommendation, candidate: str) -> Applied:
@@ -93,11 +97,17 @@ def chosen_by(base: RuleBase, outcome: Outcome, names: Iterable[str]) -> Iterato
 def kept_silent(
     base: RuleBase, profile: Profile, words: str, rules: Iterable[Rule], truths: Iterable[object]
 ) -> Iterator[Block]:
-    for rule in rules:
-        shown = how(base, rule, profile)
-        if shown.truth in truths:
-            yield resting_on(to_made(rule), f"{words}: ")
-            yield condition(shown.condition)
+    """Yield the rules that least keeps silent, each with what does, and how many more there are."""
+    known = known_from(base, profile)
+    stands = ((rule, part_of(base, rule.condition, known)) for rule in rules)
+    silent = sorted((pair for pair in stands if pair[1].truth in truths), key=lambda pair: distance(pair[1]))
+    for rule, whole in silent[:MOST_SILENT]:
+        yield resting_on(to_made(rule), f"{words}: ")
+        yield condition(keeping_silent(whole))
+    if rest := [rule for rule, _ in silent[MOST_SILENT:]]:
+        names = list(dict.fromkeys(rule.table or rule.id for rule in rest))
+        shows = f"'how' with {at_most(names, MOST_SILENT)} shows each"
+        yield Paragraph((f"{words} {count(len(rest), 'more rule')}; {shows}.",))
 
 
 def turn(
