@@ -156,6 +156,8 @@ SLIPS = [
      "rules/r.yaml:13:32: 'otherwise' stands in the place of 'if'; leave the one or the other out"),
     ("unpaid: {if: {paid: no}, then", "unpaid: {otherwise: yes, then",
      "rules/r.yaml:14:7: no row behind 'unpaid' ever applies; let the row with 'otherwise' be the last"),
+    (FILES["rules/r.yaml"][FILES["rules/r.yaml"].index("first_of:"):], "first_of: {}\n",
+     "rules/r.yaml:12:15: the list of rules 'steps' has no rows; write one"),
     ("otherwise: yes", "otherwise: no",
      "rules/r.yaml:14:25: 'otherwise' takes 'yes' in a row"),
     ("otherwise: yes", "otherwise: steps",

@@ -154,17 +154,19 @@ class Interview:
 
     def ends(self, name: str, operator: str, bound: Written) -> Truth:
         match operator:
+            case "none_of":
+                return opposite(self.compared(name, bound))
             case "between":
                 low, high = bound
                 return both((self.ends(name, "at_least", low), self.ends(name, "at_most", high)))
             case key if key == INTERVAL:
                 return both(self.ends(name, *end) for end in bound)
             case "at_least":
-                return alike(total >= int(bound) for total in self.totals(name))
+                return alike(total >= self.base.ends(name, bound)[0] for total in self.totals(name))
             case "below":
                 return opposite(self.ends(name, "at_least", bound))
             case "above":
-                return alike(total > int(bound) for total in self.totals(name))
+                return alike(total > self.base.ends(name, bound)[1] for total in self.totals(name))
             case _:
                 assert operator == "at_most"
         return opposite(self.ends(name, "above", bound))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
+from math import inf
 from typing import TypeAlias
 
 import yaml
@@ -160,6 +161,16 @@ class NaiveBase:
         """What can be won: a decision by its candidates; for each candidate of a list, that it applies or does not."""
         weighed = {name: tuple(each) for name, each in self.decisions.items() if name not in self.lists}
         return weighed | {f"{name}={each}": (each, f"{each}=no") for each, name in self.listed.items()}
+
+    def ends(self, name: str, word: str) -> tuple[float, float]:
+        """Return the lowest and the highest total that a word means under a sum: one and the same unless it names a range."""
+        bounds = self.findings[name].get("ranges", {}).get(word)
+        if bounds is None:
+            return int(word), int(word)
+        low, high = bounds.get("between", (-inf, inf))
+        lows = (low, bounds.get("at_least", -inf), float(bounds.get("above", -inf)) + 1)
+        highs = (high, bounds.get("at_most", inf), float(bounds.get("below", inf)) - 1)
+        return max(map(float, lows)), min(map(float, highs))
 
     def choices(self) -> Iterator[Known]:
         """Yield all complete answers, impossible ones too."""

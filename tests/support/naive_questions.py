@@ -87,6 +87,8 @@ class Question:
         if not self.is_number:
             order = [str(answer) for answer in self.answers]
             return frozenset(each for each in self.answers if is_so(order, operator, bound, values_in(each)))
+        if operator == "none_of":
+            return frozenset(self.answers) - self.accepting(bound)
         holds, end = BOUNDS[operator]
         place = self.ends(bound)[end]
         return frozenset(answer for answer in self.answers if holds(self.order(answer), place))

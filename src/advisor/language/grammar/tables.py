@@ -79,6 +79,6 @@ TABLE = Fields("a table", (
     Field("file", Takes.TABLE_FILE, "The CSV file beside this one that holds the columns and rows.", example="ways.csv"),
     Field("columns", Takes.COLUMNS, "Facts and findings, what a row does, and what is said of it.", needs="rows",
           example="[row, distance, rain, favour walk]"),
-    Field("rows", Listed(Takes.CELLS), "A list for each row, with a cell for each column.", needs="columns",
+    Field("rows", Listed(Takes.CELLS, least=1), "A list for each row, with a cell for each column.", needs="columns",
           example="[[r1, near, no, strong], [r2, otherwise, slight]]"),
 ), claims=("file", "rows"))

@@ -98,13 +98,13 @@ def read_default(finding: Finding, node: Node, problems: list[Problem]) -> tuple
 
 
 def as_fact(finding: Finding) -> Fact:
-    """Return a finding as if it were asked, so that conditions on it are read as those on facts are."""
+    """Return a finding as if it were asked by its title, so that conditions on it are read as those on facts are."""
     is_sum = finding.kind is Kind.SUM
     return Fact(
         id=finding.id,
         topic="",
         kind=Kind.NUMBER if is_sum else finding.kind,
-        ask="",
+        ask=finding.title,
         why="",
         values=finding.values,
         source=(),

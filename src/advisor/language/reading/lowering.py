@@ -57,6 +57,9 @@ def in_set(fact: Fact, operator: str, values: tuple[str, ...]) -> Condition:
 
 
 def name_of(fact: Fact) -> str:
+    """Return what people call a fact, or a finding that is read as one, which has a title and no topic."""
+    if not fact.topic:
+        return fact.ask
     return fact.id.replace("_", " ")
 
 

@@ -150,7 +150,7 @@ def read_list(
         rule = read_rule(row, fields, header, reader)
         last = "otherwise" in own and "if" not in own
         rows.append(replace(rule, id=f"{table.id}/{row.text}", table=table.id, last=last))
-    problems += never_reached(rows)
+    problems += [*without_rows(key, written["first_of"]), *never_reached(rows)]
     names.tables[table.id] = replace(table, rows=tuple(row.id for row in rows))
     return {rule.id: rule for rule in chained(table, rows)}
 
@@ -164,6 +164,11 @@ def row_problems(row: Text, written: Mapping[str, Node], table: Text) -> Iterato
     last = written.get("otherwise")
     if last and last != Text(YES, last.place):
         yield Problem(last.place, "'otherwise' takes 'yes' in a row", "", BAD_VALUE)
+
+
+def without_rows(table: Text, node: Node) -> Iterator[Problem]:
+    if node == Entries((), node.place):
+        yield Problem(node.place, f"the list of rules '{table.text}' has no rows", "write one", BAD_SHAPE)
 
 
 def never_reached(rows: Iterable[Rule]) -> Iterator[Problem]:

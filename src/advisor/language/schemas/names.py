@@ -62,10 +62,12 @@ def headings(base: RuleBase) -> Schema:
     conditions = {fact.id: fact.ask for fact in base.facts.values()}
     conditions |= {finding.id: finding.title for finding in base.findings.values()}
     alone = {field.key: field.says for field in (*ABOUT.values(), *LISTS.values())}
+    decisions = [each for each in base.written_decisions.values() if each.kind is not DecisionKind.APPLIES]
+    weighed = [candidate.id for decision in decisions for candidate in decision.candidates]
     with_target = {
         f"{field.key} {name}": field.says
         for field in OUTPUTS.values()
-        for name in targets(field, base.written_decisions, base.findings, base.written_candidates)
+        for name in targets(field, [each.id for each in decisions], base.findings, weighed)
     }
     return {"type": "array", "items": enumeration({**conditions, **alone, **with_target}), "minItems": 1}
 

@@ -1,6 +1,6 @@
 """Headings: what the cells below each of them say."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -10,7 +10,7 @@ from advisor.language.grammar.tables import ABOUT, LISTS, OUTPUTS
 from advisor.language.reading.nodes import Text
 from advisor.language.reading.vocabulary import Vocabulary
 from advisor.language.reading.words import MOST_GUESSES, READABLE, missing, no_such
-from advisor.model import Candidate, Decision, Finding, Kind
+from advisor.model import Finding, Kind
 from advisor.names import did_you_mean, nearest
 from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, Problem
 
@@ -100,9 +100,9 @@ def headings(names: Vocabulary) -> Iterator[str]:
 
 def targets(
     field: Field,
-    decisions: Mapping[str, Decision],
+    decisions: Iterable[str],
     findings: Mapping[str, Finding],
-    candidates: Mapping[str, Candidate],
+    candidates: Iterable[str],
 ) -> tuple[str, ...]:
     """Return whom the cells of a column may be about."""
     match field.takes:
