@@ -123,6 +123,26 @@ def test_sorting_a_column_changes_no_rule() -> None:
     assert sorted(map(str, before)) == sorted(map(str, after))
 
 
+@pytest.mark.parametrize("first", ["sep=;\n", '"sep=;"\r\n', "\ufeffsep=;\n"])
+def test_the_separator_may_be_declared_above_the_heading(first: str) -> None:
+    assert said(table_base(scores=f"{first}{SCORES}"), "r/") == said(table_base(), "r/")
+    only = "sep=;\nadd score\n1\n"
+    assert table_problems(scores=only) == [
+        "rules/scores.csv:2:1: there is no column 'row'; 'advisor fmt' adds it, so that a row keeps its name when rows move"
+    ]
+
+
+@pytest.mark.parametrize(("cell", "yes"), [("TRUE", True), ("False", False), ("not(true)", False)])
+def test_a_spreadsheet_writes_yes_and_no_otherwise(cell: str, *, yes: bool) -> None:
+    for column in ("bankrupt", "doubtful"):
+        sheets = (f"row,{column},add score\nr1,{word},1\n" for word in (cell, "yes" if yes else "no"))
+        spelled, plain = (said(table_base(scores=sheet), "r/scores") for sheet in sheets)
+        assert spelled == plain
+    assert table_problems(RULES.replace("-, yes, -, decline", "-, TRUE, -, decline")) == [
+        "rules/r.yaml:9:20: 'bankrupt' has no value 'TRUE'; did you mean 'yes'?"
+    ]
+
+
 @pytest.mark.parametrize("separator", [",", "\t"])
 def test_the_separator_is_taken_from_the_heading(separator: str) -> None:
     plain = SCORES.replace("1500,50", "1500.50").replace('"<= 999,99"', '"<= 999.99"')

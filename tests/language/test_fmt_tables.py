@@ -53,6 +53,11 @@ def test_nothing_changes_in_a_file_but_cells_and_names() -> None:
     assert spelled_sheet(sheet.encode(), "x.csv") == after
 
 
+def test_the_separator_that_excel_declares_above_the_heading_stays() -> None:
+    sheet = f"{MARK}SEP=;\r\nrow;bankrupt;add score\r\nr1;TRUE;>=1,5\r\n;FALSE;2\r\n"
+    assert spelled_sheet(sheet.encode(), "x.csv") == sheet.replace("\n;FALSE", "\nr2;FALSE")
+
+
 def test_a_row_that_comes_later_gets_a_name_that_none_had() -> None:
     sheet = "row,size,add score\nr2,small,1\n,large,2\nr7,middle,3\n-,small,4\n"
     assert spelled_sheet(sheet.encode(), "x").split("\n")[1:] == [

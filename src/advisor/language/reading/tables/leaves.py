@@ -17,6 +17,7 @@ from advisor.texts import listing
 # What a spreadsheet that parts cells by semicolons writes: decimals behind a comma, and perhaps thousands before a point.
 DECIMALS = re.compile(r"^([-+]?[0-9]+),([0-9]+)$")
 THOUSANDS = re.compile(r"([-+]?[1-9][0-9]{0,2})[.,]([0-9]{3})")
+TRUTH = {"true": YES, "false": NO}
 OTHER = {YES: NO, NO: YES}
 
 
@@ -58,6 +59,14 @@ def with_points(about: Fact | Finding, term: Term, problems: list[Problem]) -> T
             problems.append(could_be(word.place, word.text, meant))
             return None
     words = (replace(word, text=DECIMALS.sub(r"\1.\2", word.text)) for word in term.words)
+    return replace(term, words=tuple(words))
+
+
+def with_yes_and_no(about: Fact | Finding, term: Term) -> Term:
+    """Return a term with yes and no for the TRUE and FALSE that spreadsheets write."""
+    if about.kind is not Kind.YES_NO:
+        return term
+    words = (replace(word, text=TRUTH.get(word.text.casefold(), word.text)) for word in term.words)
     return replace(term, words=tuple(words))
 
 

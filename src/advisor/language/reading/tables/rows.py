@@ -9,7 +9,7 @@ from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.tables.columns import Cells, TableColumn
 from advisor.language.reading.tables.deeds import then_of
 from advisor.language.reading.tables.grids import Grid
-from advisor.language.reading.tables.leaves import leaf, with_points
+from advisor.language.reading.tables.leaves import leaf, with_points, with_yes_and_no
 from advisor.language.reading.tables.terms import is_any, listed, read_term
 from advisor.language.reading.vocabulary import Vocabulary
 from advisor.language.reading.words import name
@@ -159,6 +159,8 @@ def node_of(
     """Return what a cell of a condition says, as it stands under a fact or finding; None if it is in the problems."""
     about = names.facts.get(column.key) or names.findings[column.key]
     term = read_term(cell, problems)
+    if term and layout.grid.is_sheet:
+        term = with_yes_and_no(about, term)
     if term and layout.grid.commas:
         term = with_points(about, term, problems)
     node = leaf(about, term) if term else None

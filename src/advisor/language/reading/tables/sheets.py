@@ -15,6 +15,8 @@ from advisor.texts import count
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 
 ENDS = re.compile(r"\r\n|[\r\n]")
+# What Excel writes above the heading.
+DECLARED = re.compile(r'"?sep=([,;\t])"?[ \t]*(?:\r\n|[\r\n])', re.IGNORECASE)
 QUOTED = re.compile(r'"[^"]*(?:""[^"]*)*"')
 # Spreadsheets as their programs keep them: packed, or in the form from before 2007.
 SPREADSHEET = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -58,8 +60,10 @@ def read_sheet(content: bytes, shown: str) -> Sheet:
         raise UnreadableError(Place(shown), what, "split it into several tables")
     text = decode(content, shown)
     starts = (0, *(match.end() for match in LINE_ENDS.finditer(text)))
-    bare = Sheet(shown, text, separator_of(text), (), starts)
-    rows = tuple(row for row in records(bare) if any(cell.says for cell in row))
+    declared = DECLARED.match(text)
+    bare = Sheet(shown, text, declared[1] if declared else separator_of(text), (), starts)
+    begin = declared.end() if declared else 0
+    rows = tuple(row for row in records(bare, begin) if any(cell.says for cell in row))
     if not rows:
         raise UnreadableError(Place(shown), "the file is empty", "its first line names the columns")
     if len(rows[0]) > MOST_COLUMNS:
@@ -75,9 +79,9 @@ def separator_of(text: str) -> str:
     return max(SEPARATORS, key=heading.count)
 
 
-def records(sheet: Sheet) -> Iterator[tuple[SheetCell, ...]]:
-    """Yield the rows. Raises UnreadableError."""
-    text, at, row = sheet.text, 0, list[SheetCell]()
+def records(sheet: Sheet, at: int) -> Iterator[tuple[SheetCell, ...]]:
+    """Yield the rows from there on. Raises UnreadableError."""
+    text, row = sheet.text, list[SheetCell]()
     plain = re.compile(f"[^{re.escape(sheet.separator)}\r\n]*")
     while True:
         cell = quoted_cell(sheet, at) if text.startswith('"', at) else plain_cell(sheet, plain, at)
