@@ -53,6 +53,17 @@ def test_a_list_that_ends_otherwise_is_told_by_its_candidates(
     assert "benefits: child applies no longer" in run(capsys, "audit", "--knowledge", ".")[1]
 
 
+def test_where_nothing_is_chosen_any_more_nobody_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    recorded(capsys, "account=no")
+    rules = Path("rules/law.yaml")
+    whole = rules.read_text(encoding="utf-8")
+    rules.write_text(whole.replace("none: {otherwise: yes", "none: {if: {income: low}"), encoding="utf-8")
+    assert "payment: cash -> nothing is chosen\n" in run(capsys, "audit", "--knowledge", ".")[1]
+    recorded(capsys, "account=no", "income=high")
+    rules.write_text(whole, encoding="utf-8")
+    assert "payment: nothing is chosen -> cash\n" in run(capsys, "audit", "--knowledge", ".")[1]
+
+
 def test_of_a_list_people_decide_which_they_take(capsys: pytest.CaptureFixture[str]) -> None:
     recorded(capsys, "income=low", "children=yes", "renting=no", "account=yes")
     chosen = ("--choose", "benefits=child", "--choose", "benefits=heating", "--choose", "payment=transfer")

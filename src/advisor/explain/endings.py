@@ -1,8 +1,8 @@
 """Who won, and by how much, in words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
-from advisor.model import DecisionKind, RuleBase
+from advisor.model import Decision, DecisionKind, RuleBase
 from advisor.recommend import Outcome
 from advisor.texts import count, listing
 
@@ -30,6 +30,11 @@ def chosen(base: RuleBase, outcome: Outcome) -> tuple[str, ...]:
     decision, winners = base.decisions[outcome.decision], outcome.winners
     spoken_for = any(outcome.standing(winner).points for winner in winners) or not outcome.shown_by_points
     return winners if spoken_for or decision.kind is not DecisionKind.CHOICE else ()
+
+
+def none_chosen(decision: Decision, winners: Collection[str]) -> bool:
+    """Return whether rules choose in a decision and none did, where no more is known than who won: all are level then."""
+    return decision.kind is DecisionKind.CHOICE and len(winners) == len(decision.candidate_ids) > 1
 
 
 def winners_words(

@@ -11,7 +11,7 @@ from advisor.texts import count
 from advisor.views.document.blocks import Block, Blocks, Fold, Heading, Page, Paragraph
 from advisor.views.document.spans import Code, Line, Link, Moment, Tone, Toned
 from advisor.views.edits import blamed_view
-from advisor.views.headlines import change, choice, winners_change
+from advisor.views.headlines import change, choice, nothing_words
 from advisor.views.lists import paragraph, points, under
 
 TONES: Mapping[Fate, Tone] = {
@@ -94,15 +94,19 @@ def lines(record: Audited) -> Iterator[str]:
         if now.winners != then.winners and then.applies:
             yield f"{name}: {'; '.join(changed_words(sorted(then.winners), sorted(now.winners)))}"
         elif now.winners != then.winners:
-            yield winners_change(name, sorted(then.winners), sorted(now.winners))
+            yield f"{name}: {change(ended(then), ended(now))}"
         elif record.fate is Fate.OTHER_LEVEL and then.level and now.level and now.level != then.level:
-            yield f"{name}: {choice(sorted(now.winners))}, {change(then.level, now.level)}"
+            yield f"{name}: {ended(now)}, {change(then.level, now.level)}"
         elif record.fate is Fate.THINNER and now.margin != then.margin:
-            yield f"{name}: {choice(sorted(now.winners))}, {change(lead(then), lead(now))}"
+            yield f"{name}: {ended(now)}, {change(lead(then), lead(now))}"
     if record.reason:
         yield record.reason
     elif record.fate is Fate.CHANGED and not record.blame:
         yield "No single edit is to blame; several together changed it."
+
+
+def ended(end: End) -> str:
+    return nothing_words(settled=True) if end.nothing else choice(sorted(end.winners))
 
 
 def lead(end: End) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from advisor.explain.applied_words import apply_words, recorded_words
-from advisor.explain.endings import MOST_NAMED, chosen, lead_words, titles_of
+from advisor.explain.endings import MOST_NAMED, chosen, lead_words, none_chosen, titles_of
 from advisor.explain.strength import Level
 from advisor.formats.applied import chose_nothing, is_list
 from advisor.model import DecisionKind, RuleBase
@@ -99,8 +99,7 @@ def winners_named(base: RuleBase, decision: str, winners: Collection[str]) -> st
     names = [*titles_of(base, known), *sorted(set(winners).difference(known))]
     if taken.kind is DecisionKind.APPLIES:
         return listing(names) or "nothing"
-    nothing = taken.kind is DecisionKind.CHOICE and len(winners) == len(taken.candidate_ids) > 1
-    return nothing_words(settled=True) if nothing else choice(names)
+    return nothing_words(settled=True) if none_chosen(taken, winners) else choice(names)
 
 
 def lead(outcome: Outcome) -> str:
@@ -112,7 +111,3 @@ def lead(outcome: Outcome) -> str:
 
 def change(before: str, after: str) -> str:
     return f"{before} -> {after}"
-
-
-def winners_change(decision: str, before: Sequence[str], after: Sequence[str]) -> str:
-    return f"{decision}: {change(choice(before), choice(after))}"

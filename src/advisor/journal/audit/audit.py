@@ -12,7 +12,7 @@ from advisor.authoring.compare.written import edits
 from advisor.evaluators.prior import PRIOR
 from advisor.evaluators.prove.program import within
 from advisor.evaluators.prove.versions import versions
-from advisor.formats.applied import is_list, winners_in
+from advisor.formats.applied import chose_nothing, is_list, winners_in
 from advisor.interview.session import refusals
 from advisor.journal.audit.quick import ends
 from advisor.journal.audit.verdicts import Audited, End, Ends, Fate, fate
@@ -119,7 +119,8 @@ def recorded_ends(entry: Entry) -> Iterator[tuple[str, End]]:
     for end in entry.outcome:
         level = end.get("level") if same and end["settled"] is not None else None
         named = frozenset(winners_in(end))
-        yield end["decision"], End(named, end.get("margin"), level, applies=is_list(end))
+        kept = End(named, end.get("margin"), level, applies=is_list(end), nothing=chose_nothing(end))
+        yield end["decision"], kept
 
 
 def ends_today(records: Sequence[JudgedRecord], today: RuleBase, *, edited: bool) -> Iterator[Ends]:

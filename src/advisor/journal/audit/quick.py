@@ -6,6 +6,7 @@ from dataclasses import replace
 from advisor.evaluators.sweep.codes import columns_of, encode
 from advisor.evaluators.sweep.plan import plan_for
 from advisor.evaluators.sweep.standings import margins
+from advisor.explain.endings import none_chosen
 from advisor.explain.levels import RowLevels, levels
 from advisor.explain.strength import Level
 from advisor.journal.audit.verdicts import End, Ends
@@ -55,9 +56,10 @@ def in_place(base: RuleBase, leveled: RowLevels) -> Iterator[Level | None]:
 def endings(base: RuleBase, judged: JudgedRows, number: int) -> Iterator[End]:
     """Yield how one decision ends for each profile."""
     span, now = plan_for(base).spans[number], judged.standings
-    names = tuple(base.candidates)[span]
+    names, decision = tuple(base.candidates)[span], tuple(base.decisions.values())[number]
     leads = margins(now.points[span], now.ruled_out[span])
     leads[judged.overtaken[number]] = 0
     for row, lead in enumerate(leads.tolist()):
         won = now.winners[span, row].tolist()
-        yield End(frozenset(name for name, wins in zip(names, won, strict=True) if wins), lead or None)
+        winners = frozenset(name for name, wins in zip(names, won, strict=True) if wins)
+        yield End(winners, lead or None, nothing=none_chosen(decision, winners))

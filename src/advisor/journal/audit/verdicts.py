@@ -44,13 +44,15 @@ class AuditedChoice:
 class End:
     """How a decision ends: who wins, by how many points, None if nobody is behind, and at which level.
 
-    The level is None where there is none, or where it cannot be compared. Of a list it is what `applies` so far.
+    The level is None where there is none, or where it cannot be compared. Of a list it is what `applies` so far. Where
+    rules choose, `nothing` may be chosen: all are level then.
     """
 
     winners: frozenset[str]
     margin: int | None
     level: str | None = None
     applies: bool = False
+    nothing: bool = False
 
 
 Ends = Mapping[str, End]
