@@ -9,7 +9,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from advisor.model import All, Any, AtLeast, AtMost, Condition, Fact, Found, Is, Kind, Not, RuleBase, accepted
+from advisor.model import (
+    All,
+    Any,
+    AtLeast,
+    AtMost,
+    Condition,
+    Fact,
+    Found,
+    Is,
+    Kind,
+    Not,
+    RuleBase,
+    accepted,
+    owner_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +153,7 @@ def foundation(network: Network, base: RuleBase) -> tuple[int, ...]:
 
 def counts(base: RuleBase) -> Iterator[tuple[str, tuple[Condition, ...]]]:
     """Yield the steps by which values of answers are counted, each after all that it builds on."""
-    counted = {step.id for step in base.steps if step.id.partition("@")[0] in base.facts}
+    counted = {step.id for step in base.steps if owner_of(step.id) in base.facts}
     yield from ((name, causes) for name, causes in base.causes.items() if name in counted)
 
 

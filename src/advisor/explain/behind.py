@@ -18,6 +18,7 @@ from advisor.model import (
     has_value,
     is_others,
     own_condition,
+    owner_of,
 )
 from advisor.texts import listing
 
@@ -29,7 +30,7 @@ MOST_RULES = 3
 
 def is_wait(base: RuleBase, name: str) -> bool:
     """Return whether a proposition says that a row before a row applies, or another rule."""
-    return is_others(name) or name.partition("@")[0] in base.tables
+    return is_others(name) or owner_of(name) in base.tables
 
 
 def about_sum(base: RuleBase, name: str) -> bool:

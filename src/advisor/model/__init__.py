@@ -53,6 +53,7 @@ from advisor.model.conditions import (
     facts_told,
     findings_read,
     leaves,
+    owner_of,
     unguarded,
     with_parts,
 )

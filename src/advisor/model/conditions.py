@@ -137,11 +137,13 @@ def facts_read(condition: Condition) -> frozenset[str]:
 
 
 def facts_told(condition: Condition) -> frozenset[str]:
-    """Return the facts that a condition on answers is about, also where it counts values.
+    """Return the facts that a condition on answers is about, also where it counts values."""
+    return facts_read(condition) | set(map(owner_of, findings_read(condition)))
 
-    The name of a step begins with that of the fact whose values it counts.
-    """
-    return facts_read(condition) | {step.partition("@")[0] for step in findings_read(condition)}
+
+def owner_of(proposition: str) -> str:
+    """Return what a made proposition is of, which its id begins with: a finding, a table, the fact whose values it counts."""
+    return proposition.partition("@")[0]
 
 
 def findings_read(condition: Condition) -> frozenset[str]:

@@ -7,7 +7,7 @@ a '/' in theirs.
 from collections.abc import Collection, Mapping
 
 from advisor.model.base import RuleBase, prepared
-from advisor.model.conditions import Condition, facts_read, findings_read
+from advisor.model.conditions import Condition, facts_read, findings_read, owner_of
 from advisor.model.tables import is_others
 
 
@@ -25,7 +25,7 @@ def reads(base: RuleBase, condition: Condition) -> frozenset[str]:
             known.add(proposition.finding)
         elif is_others(name):
             known.update(*(reads(base, rule.condition) for rule in base.bearing[name]))
-        elif name.partition("@")[0] not in base.tables and proposition.definition is not None:  # it counts
+        elif owner_of(name) not in base.tables and proposition.definition is not None:  # it counts
             known |= reads(base, proposition.definition)
     return frozenset(known)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from advisor.model.base import RuleBase
+from advisor.model.conditions import owner_of
 from advisor.model.facts import Fact
 from advisor.model.findings import Proposition
 from advisor.model.written_base import Impossible
@@ -20,7 +21,7 @@ def ruleless(
         base,
         facts=facts,
         impossible=impossible,
-        steps=tuple(step for step in steps if step.id.partition("@")[0] in facts),
+        steps=tuple(step for step in steps if owner_of(step.id) in facts),
         findings={},
         advice={},
         rules={},

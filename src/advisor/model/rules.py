@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from advisor.model.conditions import Condition
+from advisor.model.conditions import Condition, owner_of
 from advisor.model.facts import Profile
 from advisor.problems import Place
 
@@ -121,7 +121,7 @@ class Rule:
     @property
     def speaks_of(self) -> tuple[str, ...]:
         """The findings, as they are written, that a firing concludes, or a value of which, or adds to."""
-        drawn = (name.partition("@")[0] for name in self.concludes)
+        drawn = map(owner_of, self.concludes)
         return tuple(dict.fromkeys((*drawn, *(each.sum for each in self.effects if isinstance(each, Add)))))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
-from advisor.model import Decision, DecisionTable, Finding, RuleBase, names_read, unguarded
+from advisor.model import Decision, DecisionTable, Finding, RuleBase, names_read, owner_of, unguarded
 from advisor.model.base import grounds_of, unordered
 from advisor.problems import CIRCLE, Problem
 
@@ -33,7 +33,7 @@ def in_order_of_dependence(base: RuleBase, problems: list[Problem]) -> dict[str,
         for name, parts in read.items()
     }
     while circle := find_circle(needs):
-        owners = {name: proposition.finding or name.partition("@")[0] for name, proposition in known.items()}
+        owners = {name: proposition.finding or owner_of(name) for name, proposition in known.items()}
         problems.append(circle_problem(as_written(circle, owners), base))
         needs[circle[0]] = []  # to find the next circle
     order = [known[name].finding for name in TopologicalSorter(needs).static_order() if name in known]
