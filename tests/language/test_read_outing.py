@@ -252,4 +252,4 @@ def test_a_sum_that_is_too_large_is_told_with_the_count(tmp_path: Path) -> None:
     )
     files = {**FILES, "facts/f.yaml": FILES["facts/f.yaml"].replace("facts:\n", fact), "rules/s.yaml": f"rules:\n{adds}"}
     (problem,) = problems(write(tmp_path, files))
-    assert problem == "facts/f.yaml:13:3: the sum 'score' needs 20,871 steps; at most 500 can be judged; add rounder numbers, or make it two sums"
+    assert problem == "facts/f.yaml:13:3: the sum 'score' needs 20,871 steps; at most 2,000 can be judged; add rounder numbers, or make it two sums"

@@ -1,23 +1,12 @@
-"""Whether a sum reaches a number, by its ladder: for every total that is left, however the ladder is written out."""
+"""Whether a sum reaches a number, by its ladder: for every total that is left."""
 
-from dataclasses import replace
 from itertools import product
 from random import Random
 
-import pytest
-
 from advisor.conditions import Known, Truth, truth
-from advisor.model import AtLeast, Condition, Finding, Found, Kind, Partial, Profile, Proposition, Summand
-from advisor.model.ladders import (
-    LONGEST_RUN,
-    MOST_STEPS,
-    Ladder,
-    of_sum,
-    run,
-    shortest,
-    steps_needed,
-    written_out,
-)
+from advisor.model import AtLeast, Condition, Finding, Found, Kind, Partial, Profile, Summand
+from advisor.model.conditions import ALWAYS, NEVER
+from advisor.model.ladders import MOST_STEPS, of_sum, steps_needed
 from advisor.problems import Place
 from builders import base, fact
 
@@ -52,47 +41,40 @@ def totals_left(profile: Profile) -> set[int]:
     return {sum(amounts) for amounts in product(*left)}
 
 
-@pytest.mark.parametrize("out", [(), (2,), (1, 3), (1, 2, 3)], ids=str)
-def test_a_sum_reaches_a_number_if_every_total_that_is_left_does_and_not_if_none_does(
-    out: tuple[int, ...],
-) -> None:
-    ladder = replace(Ladder.over("score", [summand(name) for name in QUESTIONS]), written_out=frozenset(out))
-    rules = base(QUESTIONS.values(), [])
-    for number in range(-12, 28, 3):
-        total, steps = ladder.needed(len(QUESTIONS), number), dict[str, Proposition]()
-        if total is None:
-            continue
-        condition = ladder.reaching(len(QUESTIONS), total, steps)
-        assert not [name for name in steps for count in out if name.startswith(f"score@{count}>=")]
-        for states in product(STATES, repeat=len(QUESTIONS)):
-            profile = {
-                name: state for name, state in zip(QUESTIONS, states, strict=True) if state is not None
-            }
+def test_a_sum_reaches_a_number_if_every_total_that_is_left_does_and_not_if_none_does() -> None:
+    rules, numbers = base(QUESTIONS.values(), []), range(-12, 28, 3)
+    told, steps = [], []
+    for proposition in of_sum(SCORE, [summand(name) for name in QUESTIONS], numbers):
+        (steps if proposition.made else told).append(proposition)
+    for states in product(STATES, repeat=len(QUESTIONS)):
+        profile = {name: state for name, state in zip(QUESTIONS, states, strict=True) if state is not None}
+        known = Known(rules, profile, truths := dict[str, Truth]())
+        for step in (*reversed(steps), *told):
+            assert step.definition is not None
+            truths[step.id] = truth(step.definition, known)
+        for number in numbers:
             reached = {total >= number for total in totals_left(profile)}
             meant = Truth.UNKNOWN if len(reached) > 1 else Truth.TRUE if True in reached else Truth.FALSE
-            known = Known(rules, profile, truths := dict[str, Truth]())
-            for name in sorted(steps, key=lambda name: int(name.partition("@")[2].partition(">")[0])):
-                definition = steps[name].definition
-                assert definition is not None
-                truths[name] = truth(definition, known)
-            assert truth(condition, known) is meant, (number, profile)
+            assert truths[f"score>={number}"] is meant, (number, profile)
 
 
-def test_no_more_steps_are_left_than_may_be_and_few_on_end_are_written_out() -> None:
+def points(name: str, *amounts: int) -> Summand:
+    return Summand((name,), amounts, {amount: Found(f"{name}-{amount}") for amount in amounts})
+
+
+def test_of_twelve_questions_with_unlike_points_there_are_as_many_steps_as_are_told() -> None:
     chance = Random(1)  # noqa: S311  # chance, not secrecy
-    amounts = [tuple(sorted(chance.sample(range(61), 4))) for _ in range(12)]
-    parts = [
-        Summand((f"{n}",), some, {amount: Found(f"{n}-{amount}") for amount in some})
-        for n, some in enumerate(amounts)
-    ]
-    middle = sum(some[0] + some[-1] for some in amounts) // 2
-    ladder = shortest("score", parts, (middle,))
-    sizes = ladder.sizes((middle,))
-    assert sum(sizes.values()) > MOST_STEPS >= ladder.size((middle,)) == steps_needed(parts, (middle,))
-    assert max(run(ladder.written_out, count) for count in ladder.written_out) <= LONGEST_RUN
+    parts = [points(f"{n}", *sorted(chance.sample(range(61), 4))) for n in range(12)]
+    middle = sum(part.amounts[0] + part.amounts[-1] for part in parts) // 2
     made = [each for each in of_sum(SCORE, parts, (middle,)) if each.made]
-    assert len(made) == ladder.size((middle,))
+    assert len(made) == steps_needed(parts, (middle,)) <= MOST_STEPS
 
 
-def test_a_ladder_that_stays_too_long_is_not_written_out_at_all() -> None:
-    assert written_out(dict.fromkeys(range(1, 40), MOST_STEPS)) == frozenset()
+def test_a_sum_of_hundreds_of_rules_has_a_ladder() -> None:
+    parts = [points(f"{n}", 0, 1) for n in range(600)]
+    made = [each for each in of_sum(SCORE, parts, (3,)) if each.made]
+    assert len(made) == steps_needed(parts, (3,)) == 1793 <= MOST_STEPS
+
+
+def test_a_sum_to_which_nothing_adds_reaches_nothing_above_zero() -> None:
+    assert [each.definition for each in of_sum(SCORE, (), (0, 1))] == [ALWAYS, NEVER]

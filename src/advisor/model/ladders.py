@@ -6,8 +6,8 @@ none does.
 """
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from advisor.model.conditions import ALWAYS, NEVER, All, Condition, Found, any_of
@@ -15,11 +15,8 @@ from advisor.model.findings import Finding, Proposition, reaches
 from advisor.model.made import step
 from advisor.model.summands import Summand
 
-MOST_STEPS = 500
+MOST_STEPS = 2_000
 """How many steps the ladder of a sum may have."""
-
-LONGEST_RUN = 3
-"""How many steps on end may be written out in the one above them: each makes that four times as long."""
 
 MOST_TOTALS = 20_000
 """With more, no ladder is short."""
@@ -37,54 +34,31 @@ def steps_needed(parts: Sequence[Summand], thresholds: Iterable[int]) -> int:
 
 def of_sum(finding: Finding, parts: Sequence[Summand], thresholds: Sequence[int]) -> Iterator[Proposition]:
     """Yield of each number that rules compare a sum with whether it reaches that, and the steps below."""
-    ladder, steps = shortest(finding.id, parts, thresholds), dict[str, Proposition]()
+    ladder = shortest(finding.id, parts, thresholds)
     rules = tuple(rule for part in parts for rule in part.rules)
     for number in thresholds:
-        total = ladder.needed(len(parts), number)
-        definition = NEVER if total is None else ladder.reaching(len(parts), total, steps)
         words = f"{finding.title}: {number:,} or more", f"{finding.title}: less than {number:,}"
+        definition = ladder.ways(len(parts), number)
         yield Proposition(reaches(finding.id, number), *words, finding.id, definition, rules=rules)
-    yield from steps.values()
+    for count, totals in ladder.steps(thresholds):
+        for total in totals:
+            yield step(ladder.name(count, total), ladder.ways(count, total))
 
 
 def shortest(name: str, parts: Sequence[Summand], thresholds: Sequence[int]) -> "Ladder":
-    """Return a ladder with few steps; where there would be too many, some are written out in those above them."""
+    """Return the ladder with the fewest steps, of those over the summands as they are and by how far they spread."""
     by_spread = sorted(parts, key=lambda part: part.amounts[0] - part.amounts[-1])
-    ladders = [Ladder.over(name, order) for order in (parts, by_spread, by_spread[::-1])]
-    ladder = min(ladders, key=lambda ladder: ladder.size(thresholds))
-    return replace(ladder, written_out=written_out(ladder.sizes(thresholds)))
-
-
-def written_out(sizes: Mapping[int, int]) -> frozenset[int]:
-    """Return where steps are written out, so that few enough are left: where there are most; nowhere if that will not do."""
-    out: frozenset[int] = frozenset()
-    while sum(size for count, size in sizes.items() if count not in out) > MOST_STEPS:
-        runs = {count: run(out, count) for count in sizes if count not in out}
-        free = [count for count, length in runs.items() if length <= LONGEST_RUN]
-        if not free:
-            return frozenset()
-        out |= {min(free, key=lambda count: (runs[count], -sizes[count]))}
-    return out
-
-
-def run(out: Collection[int], count: int) -> int:
-    """Return how many on end are written out where this one is too."""
-    below = next(length for length in range(count + 1) if count - 1 - length not in out)
-    above = next(length for length in range(len(out) + 1) if count + 1 + length not in out)
-    return below + 1 + above
+    ladders = (Ladder.over(name, order) for order in (parts, by_spread, by_spread[::-1]))
+    return min(ladders, key=lambda ladder: ladder.size(thresholds))
 
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """Summands in an order, with the totals that the first none, one, two, ... of them may come to.
-
-    Of so many summands as are `written_out` there are no steps: their ways stand in the steps above.
-    """
+    """Summands in an order, with the totals that the first none, one, two, ... of them may come to."""
 
     sum: str
     summands: tuple[Summand, ...]
     totals: tuple[tuple[int, ...], ...]
-    written_out: frozenset[int] = frozenset()
 
     @classmethod
     def over(cls, name: str, parts: Sequence[Summand]) -> "Ladder":
@@ -101,17 +75,15 @@ class Ladder:
 
     def size(self, thresholds: Iterable[int]) -> int:
         """Return how many steps there are to these numbers."""
-        return sum(size for count, size in self.sizes(thresholds).items() if count not in self.written_out)
+        return sum(len(totals) for _, totals in self.steps(thresholds))
 
-    def sizes(self, thresholds: Iterable[int]) -> Mapping[int, int]:
-        """Return how many steps over so many summands there are, but for the last ones, which are told."""
-        sizes: dict[int, int] = {}
-        wanted = {self.needed(len(self.summands), number) for number in thresholds}
-        for count in range(len(self.summands), 0, -1):
-            left = wanted - {None, self.totals[count][0]}
-            sizes[count] = len(left)
-            wanted = {rest for number in left if number is not None for rest in self.rests(count, number)}
-        return {count: size for count, size in sizes.items() if count < len(self.summands)}
+    def steps(self, thresholds: Iterable[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Yield which totals of so many summands are asked for on the way to these numbers, from the last step down."""
+        asked = set(thresholds)
+        for count in range(len(self.summands), 1, -1):
+            asked = {rest for number in asked for rest in self.rests(count, number)}
+            asked.discard(self.totals[count - 1][0])
+            yield count - 1, tuple(sorted(asked, reverse=True))
 
     def rests(self, count: int, number: int) -> Mapping[int, int]:
         """Return what the summands below the last of so many must reach, each with the lowest amount of it that will do."""
@@ -121,26 +93,22 @@ class Ladder:
                 rests.setdefault(rest, amount)
         return rests
 
-    def reaching(self, count: int, number: int, steps: dict[str, Proposition]) -> Condition:
-        """Return that the first so many summands reach one of their totals; the steps to that are added."""
-        if number == self.totals[count][0]:
-            return ALWAYS
-        if count in self.written_out or count == len(self.summands):
-            return self.ways(count, number, steps)
-        name = f"{self.sum}@{count}>={number}"
-        if name not in steps:
-            steps[name] = step(name, self.ways(count, number, steps))
-        return Found(name)
+    def name(self, count: int, total: int) -> str:
+        return f"{self.sum}@{count}>={total}"
 
-    def ways(self, count: int, number: int, steps: dict[str, Proposition]) -> Condition:
-        """Return that the last of so many summands gives some amount, and those below it the rest."""
+    def ways(self, count: int, number: int) -> Condition:
+        """Return that the first so many summands reach a number: the last gives some amount, those below it the rest."""
+        if count == 0:
+            return ALWAYS if number <= 0 else NEVER
         reached = self.summands[count - 1].reached
         return any_of(
-            tuple(
-                joint(reached.get(amount, ALWAYS), self.reaching(count - 1, rest, steps))
-                for rest, amount in self.rests(count, number).items()
-            )
+            joint(reached.get(amount, ALWAYS), self.reaching(count - 1, rest))
+            for rest, amount in self.rests(count, number).items()
         )
+
+    def reaching(self, count: int, total: int) -> Condition:
+        """Return the step that the first so many summands reach one of their totals; all of them reach the lowest."""
+        return ALWAYS if total == self.totals[count][0] else Found(self.name(count, total))
 
 
 def joint(condition: Condition, other: Condition) -> Condition:

@@ -143,7 +143,7 @@ def beyond(base: RuleBase, names: Vocabulary) -> Iterator[Problem]:
                 yield Problem(compared.place, what, hint, BAD_VALUE, Cause(ENDS, name))
         size = steps_needed(summands, base.thresholds.get(name, ()))
         if size > MOST_STEPS:
-            what = f"the sum '{name}' needs {size:,} steps; at most {MOST_STEPS} can be judged"
+            what = f"the sum '{name}' needs {size:,} steps; at most {MOST_STEPS:,} can be judged"
             hint = "add rounder numbers, or make it two sums"
             yield Problem(base.findings[name].place, what, hint, BAD_VALUE)
 
