@@ -115,7 +115,7 @@ def truth(condition: Condition, known: Known) -> Truth:
         case Is() | AtLeast() | AtMost():
             return leaf_truth(condition, known.facts[condition.fact], known.profile.get(condition.fact))
         case All(parts):
-            return OPPOSITE[either(OPPOSITE[truth(part, known)] for part in parts)]
+            return joined((truth(part, known) for part in parts), FALSE, TRUE)
         case Any(parts):
             return either(truth(part, known) for part in parts)
         case Not(part):
@@ -152,12 +152,17 @@ def open_questions(base: RuleBase, profile: Profile) -> tuple[str, ...]:
 
 def either(truths: Iterable[Truth]) -> Truth:
     """Return true if any is true, false if all are false (so also if there are none), else unknown."""
-    now = FALSE
+    return joined(truths, TRUE, FALSE)
+
+
+def joined(truths: Iterable[Truth], deciding: Truth, other: Truth) -> Truth:
+    """Return what decides as soon as it is among them, the other if they are all that, else unknown."""
+    now = other
     for each in truths:
-        if each is TRUE:
-            return TRUE
+        if each is deciding:
+            return each
         if each is UNKNOWN:
-            now = UNKNOWN
+            now = each
     return now
 
 

@@ -47,6 +47,7 @@ def encode(network: Network, readings: Sequence[Reading], names: Names) -> str:
         for number, reading in enumerate(readings)
         for line in (
             *(f"impossible({node})." for node in reading.impossible),
+            *encode_ladders(reading),
             *encode_candidates(number, reading, names),
             *encode_rivals(number, reading, names, comparisons),
         )
@@ -118,6 +119,20 @@ def encode_upward(network: Network, options: Mapping[str, Sequence[tuple[str, in
 def encode_beyond(number: int, values: Collection[str], options: Iterable[tuple[str, int]]) -> Iterator[str]:
     yield f"among({number})."
     yield from (f"beyond({number},{option})." for value, option in options if value not in values)
+
+
+def encode_ladders(reading: Reading) -> Iterator[str]:
+    """Yield of each step to a sum the next lower one, which is true where it is."""
+    steps = grouped(
+        (ladder, (int(number), reading.findings[name]))
+        for name in reading.findings
+        for ladder, _, number in [name.partition(">=")]
+        if ladder.partition("@")[0] in reading.base.sums
+    )
+    for ladder in steps.values():
+        for (_, lower), (_, higher) in pairwise(sorted(ladder)):
+            if lower > 0 and higher > 0:
+                yield f"follows({lower},{higher})."
 
 
 def encode_candidates(number: int, reading: Reading, names: Names) -> Iterator[str]:
