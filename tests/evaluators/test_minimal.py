@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.evaluators.minimal import minimal, minimal_answers, singly
+from advisor.evaluators.minimal import halving, minimal, minimal_answers, singly
 
 Reasons = list[frozenset[int]]
 REASONS = st.lists(st.frozensets(st.integers(0, 5), min_size=1, max_size=4), min_size=1, max_size=4)
@@ -39,6 +39,27 @@ def test_asking_of_many_at_once_leaves_the_same_in_no_more_rounds(reasons: Reaso
     left = minimal(tuple(order), order, without, together)
     assert left == minimal(tuple(order), order, without, singly(enough))
     assert len(rounds) <= len(left) + 1
+
+
+@given(REASONS, st.permutations(range(6)))
+def test_asking_from_the_middle_leaves_the_same(reasons: Reasons, order: list[int]) -> None:
+    def enough(some: tuple[int, ...]) -> bool:
+        return any(reason <= set(some) for reason in reasons)
+
+    assert minimal(tuple(order), order, without, halving(enough)) == minimal(
+        tuple(order), order, without, singly(enough)
+    )
+
+
+def test_of_many_parts_few_of_which_are_needed_few_are_asked_about() -> None:
+    asked = []
+
+    def enough(some: tuple[int, ...]) -> bool:
+        asked.append(some)
+        return {70, 200} <= set(some)
+
+    assert minimal(tuple(range(300)), range(300), without, halving(enough)) == (70, 200)
+    assert len(asked) < 30
 
 
 def test_no_part_is_made_that_is_not_looked_at() -> None:

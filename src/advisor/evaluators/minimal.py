@@ -4,6 +4,7 @@ The result is minimal under inclusion: if what holds of a part holds of the whol
 down can be made any more. It need not be the smallest; which of several it is depends on the order of the cuts.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import reduce
 from itertools import accumulate, islice, takewhile
@@ -35,6 +36,11 @@ def minimal(
 def singly(holds: Callable[[Whole], bool]) -> Callable[[Iterable[Whole]], int]:
     """Return how many parts hold before one does not, asked one by one."""
     return lambda parts: sum(1 for _ in takewhile(holds, parts))
+
+
+def halving(holds: Callable[[Whole], bool]) -> Callable[[Iterable[Whole]], int]:
+    """Return the same, asked from the middle, for many parts few of which are needed: what holds of one holds of all before it."""
+    return lambda parts: bisect_left(list(parts), x=True, key=lambda part: not holds(part))
 
 
 def minimal_answers(

@@ -7,7 +7,7 @@ from advisor.authoring.check.examined import Examined
 from advisor.authoring.check.notice import Notice, not_decided
 from advisor.authoring.check.overlapping import fewest_answers, overlaps
 from advisor.authoring.check.written import as_written, quoted
-from advisor.evaluators.minimal import minimal, singly
+from advisor.evaluators.minimal import halving, minimal
 from advisor.evaluators.prove.program import find
 from advisor.evaluators.prove.sorting import sort
 from advisor.model import (
@@ -121,7 +121,7 @@ def taking(examined: Examined, rule: Rule) -> tuple[str, ...]:
         assumed = [mine, *(-own[row] for row in fewer)]
         return find(prover.program, (), assumed, examined.deadline) is None
 
-    return minimal(earlier, earlier, without, singly(enough))
+    return minimal(earlier, earlier, without, halving(enough))
 
 
 def late_rules(examined: Examined) -> frozenset[str]:
