@@ -25,6 +25,8 @@ atexit.register(shutil.rmtree, CACHE, ignore_errors=True)
 os.environ["XDG_CACHE_HOME"] = CACHE
 os.environ["XDG_DATA_HOME"] = CACHE
 os.environ.pop("ADVISOR_NO_CACHE", None)
+# Else each program that a test starts would compile all of `advisor` again: most of what it takes.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # At every run the same examples, so that a failure is of the change; a long run draws new ones.
 settings.register_profile("every-run", derandomize=not LONG)

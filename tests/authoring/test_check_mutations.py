@@ -21,7 +21,7 @@ from advisor.authoring.check import (
 from advisor.evaluators.prove import program
 from advisor.evaluators.prove.claims import Proved, Refuted, Verdict
 from advisor.evaluators.prove.sorting import Sorted
-from advisor.model import Award, Conclude, Found, Is, Not, RuleBase
+from advisor.model import Any, Award, Conclude, Found, Is, Not, RuleBase, RuleOut
 from agreement_check import check_agrees
 from effort import LONG
 from fault_detection import first_failure
@@ -112,6 +112,8 @@ SHOWN_BY: Mapping[str, RuleBase] = {
         ],
         [],
     ),
+    "a veto that is always there is passed over": rule_base([(Not(Any(())), [RuleOut("a")])], []),
+    "a veto is ignored": rule_base([(YES, [RuleOut(name) for name in ("a", "b", "c")])], []),
 }
 
 
@@ -127,7 +129,8 @@ def test_a_fault_in_a_check_is_noticed(fault: str, monkeypatch: pytest.MonkeyPat
     module, name, spoil = FAULTS[fault]
     monkeypatch.setattr(module, name, spoil(getattr(module, name)))
     with pytest.raises(AssertionError):
-        check_agrees(SHOWN_BY[fault]) if fault in SHOWN_BY else run(1000)
+        # A copy: what is prepared for a base stays with it, and the fault would too.
+        check_agrees(replace(SHOWN_BY[fault])) if fault in SHOWN_BY else run(1000)
 
 
 def test_without_a_fault_the_same_rule_bases_agree() -> None:

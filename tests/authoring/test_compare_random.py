@@ -1,6 +1,6 @@
 """The verdict on two versions is what trying every interview shows; with every edit undone the earlier one is back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -41,8 +41,19 @@ class Tried:
         return differing(self.before, self.after)
 
 
-def ends(base: RuleBase) -> Callable[[Profile], Winners | None]:
-    """Return who wins a profile by trying its completions: whoever wins them all, else whoever leads.
+@dataclass(frozen=True)
+class Ended:
+    """Who wins an interview: whoever wins all its completions, else whoever leads; and who leads."""
+
+    winners: Winners
+    lead: Winners
+
+
+Ends = Callable[[Profile], Ended | None]
+
+
+def ends(base: RuleBase) -> Ends:
+    """Return what tells how a profile ends, by trying its completions once for each.
 
     None if there is none, so also if the base does not take one of the answers.
     """
@@ -53,8 +64,9 @@ def ends(base: RuleBase) -> Callable[[Profile], Winners | None]:
         some = left(base.facts[fact], answer)
         return frozenset(number for number, (one, _) in enumerate(complete) if one[fact] in some)
 
-    def ending(profile: Profile) -> Winners | None:
-        answers = heard(base, profile)
+    @cache
+    def ending(*given: tuple[str, Answer]) -> Ended | None:
+        answers = heard(base, dict(given))
         if answers is None:
             return None
         everyone = frozenset(range(len(complete)))
@@ -63,26 +75,26 @@ def ends(base: RuleBase) -> Callable[[Profile], Winners | None]:
             return None
         certain = {name: {complete[number][1][name] for number in numbers} for name in base.decisions}
         lead = winners(base, answers)
-        return {n: next(iter(w)) if len(w) == 1 else lead[n] for n, w in certain.items()}
+        return Ended({n: next(iter(w)) if len(w) == 1 else lead[n] for n, w in certain.items()}, lead)
 
-    return ending
+    return lambda profile: ending(*profile.items())
 
 
-def try_all(old: RuleBase, new: RuleBase, *, in_part: bool) -> Iterator[Tried]:
+def try_all(profiles: Iterable[Profile], before: Ends, after: Ends) -> Iterator[Tried]:
     """Yield every interview that both versions can hold."""
-    before, after = ends(old), ends(new)
-    for profile in interviews(old, new, in_part=in_part):
+    for profile in profiles:
         was, now = before(profile), after(profile)
         if was is not None and now is not None:
-            lead = differing(*(winners(base, heard(base, profile) or {}) for base in (old, new)))
-            yield Tried(profile, was, now, lead)
+            yield Tried(profile, was.winners, now.winners, differing(was.lead, now.lead))
 
 
 def check(old: RuleBase, new: RuleBase, *, in_part: bool = True) -> None:
     found = compare(old, new, seconds=LONG, rows=ROWS)
-    check_verdict(found, list(try_all(old, new, in_part=in_part)), in_part=in_part)
-    check_scope(found)
-    check_edits(found)
+    before, after = ends(old), ends(new)
+    tried_ones = list(try_all(interviews(old, new, in_part=in_part), before, after))
+    check_verdict(found, tried_ones, in_part=in_part)
+    check_scope(found, before, after)
+    check_edits(found, before, after)
 
 
 def check_verdict(found: Difference, held: list[Tried], *, in_part: bool) -> None:
@@ -107,10 +119,9 @@ def check_verdict(found: Difference, held: list[Tried], *, in_part: bool) -> Non
             pytest.fail(f"this takes no time: {verdict}")
 
 
-def check_scope(found: Difference) -> None:
+def check_scope(found: Difference, before: Ends, after: Ends) -> None:
     """Check that no interview is left out of the comparison in silence, and how many are."""
     old, new = found.old, found.new
-    before, after = ends(old), ends(new)
     alone = [
         one
         for one in interviews(old, new, complete=True)
@@ -136,10 +147,9 @@ def takes(base: RuleBase, profile: Profile) -> bool:
     return answers is not None and not broken(base, answers)
 
 
-def check_edits(found: Difference) -> None:
+def check_edits(found: Difference, before: Ends, after: Ends) -> None:
     """Check that a rule with other words of the same meaning fires on the same interviews, of either version."""
     old, new = found.old, found.new
-    before, after = ends(old), ends(new)
     either = [one for one in interviews(old, new) if before(one) or after(one)]
     reworded = [
         (was, now)

@@ -1,6 +1,6 @@
 """What `prove` proves is what trying every profile shows, on any rule base, profile and claim."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.evaluators.fire import fire
@@ -45,7 +45,7 @@ def test_what_may_and_must_fire_is_what_fires_on_some_and_on_every_completion(
 
 
 @given(rule_bases(), profiles(complete=True))
-@settings(max_examples=50, deadline=None)
+@tried(60)
 def test_on_a_complete_profile_what_may_fire_is_what_fire_fires(base: RuleBase, profile: Profile) -> None:
     if cases(base, profile):
         fired = frozenset(firing.rule for firing in fire(base, profile).firings)

@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.evaluators.sweep import decode, sample
@@ -11,11 +11,12 @@ from advisor.model import Answer, Fact, Profile, RuleBase
 from agreement import next_answers_agree, samples_agree, sweep_agrees
 from brute_force import left
 from builders import base
+from effort import tried
 from strategies import FACTS, partial_answers, profiles, rule_bases
 
 
 @given(rule_bases(), st.lists(profiles(complete=True), max_size=30))
-@settings(max_examples=60, deadline=None)
+@tried(120)
 def test_points_vetoes_and_winners_of_complete_profiles_are_those_of_the_meaning(
     base: RuleBase, many: list[Profile]
 ) -> None:
@@ -23,7 +24,7 @@ def test_points_vetoes_and_winners_of_complete_profiles_are_those_of_the_meaning
 
 
 @given(rule_bases(), st.lists(profiles(), max_size=30))
-@settings(max_examples=60, deadline=None)
+@tried(120)
 def test_points_vetoes_and_winners_with_facts_unknown_are_those_of_the_meaning(
     base: RuleBase, many: list[Profile]
 ) -> None:
@@ -31,7 +32,7 @@ def test_points_vetoes_and_winners_with_facts_unknown_are_those_of_the_meaning(
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=50, deadline=None)
+@tried(100)
 def test_one_more_answer_leads_to_the_winners_of_the_profile_with_it(
     base: RuleBase, profile: Profile
 ) -> None:
@@ -39,7 +40,7 @@ def test_one_more_answer_leads_to_the_winners_of_the_profile_with_it(
 
 
 @given(rule_bases(), profiles(), st.integers(0, 2**32))
-@settings(max_examples=50, deadline=None)
+@tried(100)
 def test_samples_are_completions_and_the_same_for_the_same_seed(
     base: RuleBase, profile: Profile, seed: int
 ) -> None:

@@ -1,6 +1,6 @@
 """Standings, ties, vetoes, margins, advice, and when a decision is settled."""
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from advisor.explain.expected import outcome_words
 from advisor.model import Advise, All, Any, Award, Found, Is, Kind, Not, Profile, Rule, RuleBase, RuleOut
@@ -9,6 +9,7 @@ from advisor.views.document.words import plain
 from advisor.views.headlines import headline
 from brute_force import endings
 from builders import answers, base, fact, rule, when
+from effort import tried
 from strategies import profiles, rule_bases
 
 FLAG = fact("flag", Kind.YES_NO)
@@ -103,7 +104,7 @@ def test_bounds_would_not_show_it_but_it_is_settled() -> None:
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=80, deadline=None)
+@tried(120)
 def test_settled_says_just_that_every_completion_has_the_same_winners(
     rules: RuleBase, profile: Profile
 ) -> None:

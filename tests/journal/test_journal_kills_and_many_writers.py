@@ -23,8 +23,8 @@ from effort import LONG
 from lunch_journals import SMALL, id_of, journal_in, record_lunch
 from program import COMMAND, ROOT, environment
 
-EACH = 1000 if LONG else 15
-KILLS = 200 if LONG else 5
+EACH = 1000 if LONG else 8
+KILLS = 200 if LONG else 3
 REPLAYED = 1000 if LONG else 25
 
 WRITER = """
@@ -159,7 +159,7 @@ def test_no_confirmed_answer_is_lost_by_kill_9_at_any_moment(tmp_path: Path) -> 
         assert len(lines) - len(steps) <= 1
         _, answers = steps_in(lines)
         assert_goes_on(draft, answers)
-        if number < 5:
+        if number < (5 if LONG else 1):
             assert_asks_again(home, answers)
     assert with_answers >= KILLS // 2
 

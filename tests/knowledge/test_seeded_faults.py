@@ -75,7 +75,7 @@ def compared(base: RuleBase) -> str:
     return "diff, of advice" if list(other_advice(*found.readings)) else ""
 
 
-@pytest.mark.parametrize("fault", FAULTS if LONG else FAULTS[::4], ids=str)
+@pytest.mark.parametrize("fault", FAULTS if LONG else FAULTS[::8], ids=str)
 def test_a_seeded_fault_is_reported_or_proved_to_change_nothing(fault: Fault) -> None:
     assert reported(fault) in REPORTS  # if neither is so, `compared` fails
 

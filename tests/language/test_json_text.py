@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.language.reading.json_text import (
@@ -17,6 +17,7 @@ from advisor.language.reading.json_text import (
     read_json_lines,
 )
 from advisor.problems import AdvisorError
+from effort import tried
 
 
 def refusal(text: str | bytes) -> str:
@@ -106,7 +107,7 @@ def spoilt(draw: st.DrawFn) -> str:
 
 
 @given(spoilt())
-@settings(max_examples=300, deadline=None)
+@tried(600)
 def test_whatever_is_refused_has_a_reason_and_a_place_in_the_text(text: str) -> None:
     try:
         values = parse(text)

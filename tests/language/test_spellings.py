@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.evaluators.sweep.codes import decode
@@ -93,7 +93,7 @@ def statements_as_written(draw: st.DrawFn) -> tuple[Fact, Statement | None, str]
 
 
 @given(statements_as_written())
-@settings(max_examples=200, deadline=None)
+@tried(300)
 def test_every_spelling_of_an_answer_means_the_same_through_every_door(
     drawn: tuple[Fact, Statement | None, str],
 ) -> None:

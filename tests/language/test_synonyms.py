@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from test_spellings import DOORS
 
@@ -19,6 +19,7 @@ from advisor.model import Fact, Has, Kind, NotAnyOf, OneOf, Value
 from advisor.problems import AdvisorError
 from builders import fact
 from checkout import ROOT
+from effort import tried
 from folders import FACTS, folder, problems, rule_text
 from program import advisor
 
@@ -42,7 +43,7 @@ spelt = st.sampled_from(WORDS).flatmap(
 
 
 @given(st.lists(spelt, min_size=1, max_size=4), st.sampled_from(["{}", "{},...", "-{}"]))
-@settings(max_examples=40, deadline=None)
+@tried(120)
 def test_any_words_for_values_lower_to_the_answer_in_canonical_names_through_every_door(
     words: list[tuple[str, str]], form: str
 ) -> None:

@@ -13,6 +13,7 @@ from advisor.model import Fact, Measure, Numbers, Span, Statement, joined, lower
 from advisor.views.difference.difference import difference_view
 from advisor.views.document.blocks import Blocks
 from advisor.views.report.record import stored_words
+from effort import tried
 from every_view import every_view, every_view_of_authors
 from interview_views import every_view_of_an_interview
 from loan_base import RULES, loan_base
@@ -54,7 +55,7 @@ def no_region_is_named(name: str, blocks: Blocks) -> None:
         "age": Numbers((Span(21, 21),)),
     }
 )
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(tried(12), suppress_health_check=[HealthCheck.too_slow])
 def test_no_view_names_what_was_made_of_numbers(statements: Mapping[str, Statement]) -> None:
     base = loan_base()
     for name, blocks in (*every_view(base, statements), *every_view_of_an_interview(base, statements)):
@@ -67,7 +68,7 @@ def test_no_view_for_authors_names_what_was_made_of_numbers() -> None:
 
 
 @given(data=st.data(), fact=st.sampled_from([fact for fact in loan_base().facts.values() if fact.measure]))
-@settings(max_examples=150)
+@tried(300)
 def test_what_is_told_of_a_number_says_the_same_when_it_is_typed(data: st.DataObject, fact: Fact) -> None:
     assert fact.measure
     stated = data.draw(numbers_in(fact.measure))

@@ -8,6 +8,7 @@ import pytest
 from advisor.usecases.report import page_of
 from advisor.views.writers.html import html
 from chromium import Browser
+from effort import LONG
 from five_interviews import FIVE, recorded
 from long_consultation import consultation, many_steps
 from program import ROOT
@@ -30,7 +31,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize("interview", FIVE)
+@pytest.mark.parametrize("interview", FIVE if LONG else [*FIVE][:2])
 def test_folded_it_is_printed_on_one_sheet(running: Browser, tmp_path: Path, interview: str) -> None:
     journal, path = journal_at(tmp_path / "journal.db"), tmp_path / "report.html"
     page = page_of(

@@ -1,7 +1,6 @@
 """The verdict: it fits on a screen, has reasons, and every sentence of it is true of the recommendation."""
 
 import json
-import os
 import random
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -27,12 +26,11 @@ from advisor.views.verdict.verdict import LINES, MORE, verdict
 from advisor.views.writers.screen import screen
 from advisor.views.writers.terminal import write
 from builders import base, decision, fact, rule, when
-from effort import tried
+from effort import LONG, tried
 from strategies import profiles, rule_bases
 from verdict_reader import faults
 
-LONG = "ADVISOR_LONG" in os.environ
-ENDS, STOPS = (500, 100) if LONG else (4, 12)
+ENDS, STOPS = (500, 100) if LONG else (2, 5)
 
 
 @pytest.fixture(scope="module")
