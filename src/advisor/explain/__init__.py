@@ -22,6 +22,8 @@ runs            regions of a number that come to the same, as one
 core            the fewest answers that alone force a settled result
 people          several people's answers side by side: disputes, agenda, what is moot
 guesses         which guesses are worth confirming
+claims          whether a candidate is proved right, cannot win, or what that depends on
+claimed_reasons what becomes of the answers that are said to speak for it
 unknowns        what is not known, what it could change, and what to find out first
 vetoes          who is ruled out, rule by rule
 joint           rules made from one `each` rule, told as one

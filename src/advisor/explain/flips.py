@@ -103,8 +103,8 @@ def flip(  # noqa: PLR0913  # each keyword is a limit
     """Return the smallest change of given answers that makes one candidate win alone; locked facts stay."""
     match smallest_change(base, profile, candidate, locked=locked, most=most, seconds=seconds):
         case NewAnswers(answers):
-            decision = next(each for each in base.decisions.values() if candidate in each.candidate_ids)
-            wide = widened(base, profile, answers, (decision.id, frozenset({candidate})))
+            ending = (base.decided_in[candidate].id, frozenset({candidate}))
+            wide = widened(base, profile, answers, ending)
             return Flip(candidate, changes_to(profile, wide))
         case Unproven():
             return Flip(candidate, (), unproven=True)

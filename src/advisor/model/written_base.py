@@ -120,9 +120,14 @@ class WrittenBase:
         }
 
     @cached_property
+    def decided_in(self) -> Mapping[str, Decision]:
+        """The decision that each candidate belongs to; of a list whether it applies."""
+        return {name: each for each in self.decisions.values() for name in each.candidate_ids}
+
+    @cached_property
     def taken_by(self) -> Mapping[str, DecisionKind]:
         """How the decision is taken that each candidate belongs to."""
-        return {name: each.kind for each in self.decisions.values() for name in each.candidate_ids}
+        return {name: each.kind for name, each in self.decided_in.items()}
 
     @property
     def not_covered(self) -> tuple[NotCovered, ...]:

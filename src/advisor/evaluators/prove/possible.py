@@ -47,6 +47,19 @@ class Future:
     must: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """Whether a candidate wins in some completion (`may`), and in every one (`must`); None if that is not known in time.
+
+    Where it must, `alone` says that some completion has no other winner, and `beside` who wins some completion too.
+    """
+
+    may: bool | None
+    must: bool | None
+    alone: bool = False
+    beside: tuple[str, ...] = ()
+
+
 Prospects: TypeAlias = Mapping[str, Prospect]
 
 
@@ -68,6 +81,36 @@ def prospects_so_far(base: RuleBase, profile: Profile, *, seconds: float) -> Pro
     if not reached.models and not reached.undecided:
         return NoProfile()
     return {decision.id: prospect(prover, decision, reached) for decision in base.decisions.values()}
+
+
+def chance(base: RuleBase, profile: Profile, candidate: str, *, seconds: float = SECONDS) -> Chance:
+    """Return what may become of a candidate in the completions of a profile, of which there must be one."""
+    prover, deadline = prover_for(base), within(seconds)
+    known, wins = answer_literals(prover, profile), winning(prover, candidate)
+    reached = reach(prover.program, (wins, -wins), known, deadline)
+    may, loses = (
+        None if literal in reached.undecided else literal in reached.true for literal in (wins, -wins)
+    )
+    if loses is not False:
+        return Chance(may, must=None if loses is None else False)
+    names = base.decided_in[candidate].candidate_ids
+    tops = {name: prover.standing("top", name) for name in names if name != candidate}
+    alone = prover.standing("alone", candidate)
+    others = reach(prover.program, (alone, *tops.values()), known, deadline)
+    possible = others.true | others.undecided
+    beside = tuple(name for name, top in tops.items() if top in possible)
+    return Chance(may, must=True, alone=alone in possible, beside=beside)
+
+
+def winning(prover: Prover, candidate: str, side: int = 0) -> int:
+    """Return the literal that a candidate wins on a side; where rules choose, nobody does whom none chooses."""
+    reading, top = prover.readings[0], prover.standing("top", candidate, side)
+    base = reading.base
+    if base.taken_by[candidate] is not DecisionKind.CHOICE:
+        return top
+    choosing = [name for name, points in base.awards.items() if points.get(candidate)]
+    chosen = prover.program.either(prover.literal(reading.rules[name], side) for name in choosing)
+    return prover.program.both((top, chosen))
 
 
 def has_completion(base: RuleBase, profile: Profile, *, seconds: float = SECONDS) -> bool | Unproven:

@@ -13,7 +13,7 @@ from advisor.evaluators.prove.ground import (
     linked_for,
     narrowing_literals,
 )
-from advisor.evaluators.prove.possible import SECONDS, to_winners
+from advisor.evaluators.prove.possible import SECONDS, to_winners, winning
 from advisor.evaluators.prove.program import reach, within
 from advisor.evaluators.prove.turning import some_unlike
 from advisor.model import Profile, RuleBase, open_facts
@@ -32,13 +32,26 @@ def relevant(base: RuleBase, profile: Profile, *, seconds: float = SECONDS) -> R
 
     A decision with the same winners in every completion makes no fact relevant.
     """
+    return among_linked(base, profile, "matters", (), seconds)
+
+
+def swaying(base: RuleBase, profile: Profile, candidate: str, *, seconds: float = SECONDS) -> Relevance:
+    """Return the open facts in which alone two completions can differ of which a candidate wins only one."""
+    prover = linked_for(base)
+    apart = (winning(prover, candidate, 0), -winning(prover, candidate, 1))
+    return among_linked(base, profile, "flip", apart, seconds)
+
+
+def among_linked(
+    base: RuleBase, profile: Profile, what: str, assumed: Collection[int], seconds: float
+) -> Relevance:
+    """Return the open facts of which this can be so in two completions that differ in one fact at most."""
     prover = linked_for(base)
     targets = {
-        fact: prover.program.literal("matters", prover.names.facts[fact])
-        for fact in open_facts(base, profile)
+        fact: prover.program.literal(what, prover.names.facts[fact]) for fact in open_facts(base, profile)
     }
     known = [literal for world in (0, 1) for literal in answer_literals(prover, profile, world)]
-    reached = reach(prover.program, targets.values(), known, within(seconds))
+    reached = reach(prover.program, targets.values(), [*known, *assumed], within(seconds))
     return Relevance(
         tuple(fact for fact, literal in targets.items() if literal in reached.true),
         tuple(fact for fact, literal in targets.items() if literal in reached.undecided),
