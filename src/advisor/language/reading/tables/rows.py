@@ -65,6 +65,9 @@ def read_rows(layout: Layout, names: Vocabulary, problems: list[Problem]) -> Ite
 def whole_row(layout: Layout, row: Items, problems: list[Problem]) -> Sequence[Text] | None:
     """Return a cell for each column, where `otherwise` stands for all conditions too; None if there are too many or few."""
     cells = [cell for cell in row.items if isinstance(cell, Text)]
+    if [cell.text for cell in cells] == [heading.text for heading in layout.grid.headings]:
+        problems.append(Problem(row.place, "the headings stand here again", "remove this row", BAD_SHAPE))
+        return None
     skipped = layout.conditions[1:]
     first = layout.conditions[0] if layout.conditions else len(cells)
     if first < len(cells) == len(layout.columns) - len(skipped) and cells[first].text == OTHERWISE.key:
@@ -131,7 +134,7 @@ def conditions_of(
     layout: Layout, cells: Sequence[Text], names: Vocabulary, problems: list[Problem]
 ) -> Iterator[tuple[Text, Node]]:
     """Yield what a row asks for: each fact or finding with what stands under it, or that no other row applies."""
-    asked = cells_under(layout, cells, Cells.CONDITION)
+    asked, before = cells_under(layout, cells, Cells.CONDITION), len(problems)
     if is_otherwise(layout, cells):
         if len(asked) > 1:
             what = f"a row with '{OTHERWISE.key}' has no other condition"
@@ -142,6 +145,8 @@ def conditions_of(
             yield Text(OTHERWISE.key, place), Text(layout.table.id, place)
         return
     for column, cell in asked:
+        if cell.text.startswith(")") and len(problems) > before:
+            continue  # the bracket is that of the cell before, which lacks it
         if cell.text == OTHERWISE.key:
             hint = "write it in the first condition of the row, and leave the others empty"
             problems.append(Problem(cell.place, f"'{OTHERWISE.key}' is no condition here", hint, BAD_SHAPE))
