@@ -1,11 +1,13 @@
 """Drafts of rules: what is known of one, blanks for the rest, and examples if they can be found."""
 
-from advisor.authoring.scaffold.blanks import Known, blanks_of, drafted
+from collections.abc import Mapping
+
+from advisor.authoring.scaffold.blanks import Blank, Known, blanks_of, drafted
 from advisor.authoring.scaffold.examples import Examples
 from advisor.authoring.scaffold.examples import examples as examples_of
 from advisor.authoring.scaffold.shelf import Change, Shelf, Target, put
 from advisor.authoring.scaffold.words import free_name, typed
-from advisor.language.grammar.rules import EXAMPLES, RULE
+from advisor.language.grammar.rules import ADD, EXAMPLES, RULE
 from advisor.language.grammar.sections import FILE
 from advisor.problems import AdvisorError, Problem
 
@@ -35,7 +37,15 @@ def rule_change(rule: str, known: Known, target: Target, examples: Examples) -> 
     `topic` is what the file is about, if it is new.
     """
     promises = drafted(EXAMPLES, {"fires": examples.fires, "stays_silent": examples.stays_silent})
-    return in_file(rule, {**drafted(RULE, known), "examples": promises}, known, target)
+    return in_file(rule, {**drafted(RULE, known, blanks_for(known)), "examples": promises}, known, target)
+
+
+def blanks_for(known: Known) -> dict[str, Blank]:
+    """Return the blanks of a rule; one that only adds may always count."""
+    blanks, then = blanks_of(RULE), known.get("then")
+    if isinstance(then, Mapping) and {*then} == {ADD}:
+        blanks["if"] = Blank(f"{blanks['if'].what}, or delete this line: then it always adds")
+    return blanks
 
 
 def in_file(rule: str, entry: Known, known: Known, target: Target) -> Change:

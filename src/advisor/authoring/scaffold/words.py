@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.authoring.scaffold.blanks import Blank, Tree
-from advisor.language.grammar.conditions import BOUNDS
+from advisor.language.grammar.conditions import BOUNDS, SETS
 from advisor.language.grammar.rules import THEN
 from advisor.language.grammar.shapes import Shape, Takes
 from advisor.language.reading.conditions import Reader
@@ -27,7 +27,7 @@ PAIRS: Mapping[Shape, tuple[str, str, str]] = {
     Takes.OUTRIGHT: ("decision=candidate", "transport", "walk"),
 }
 MAYBE_ALONE = (Takes.FINDINGS, Takes.OUTRIGHT)
-OF_BOUNDS = {bound.key: bound for bound in BOUNDS}
+TAKES_SEVERAL = {field.key for field in (*BOUNDS, *SETS) if field.takes in (Takes.ENDS, Takes.VALUES)}
 SPLIT = re.compile("[0-9],[0-9]")
 CONDITION = "fact=value, fact=one,another, fact=at_least:value or finding=yes"
 
@@ -90,14 +90,13 @@ def condition(scope: Scope, word: str) -> tuple[str, Tree]:
 
 
 def compared(value: str, *, is_number: bool) -> Tree:
-    """Return what stands under a fact: a bound such as `at_least:2500` or `between:10,20`, or values.
+    """Return what stands under a fact: a bound such as `at_least:2500`, an operator such as `all_of:a,b`, or values.
 
     Numbers in a list have spaces between them, so that `2,5` is none.
     """
     key, colon, limit = (part.strip() for part in value.partition(":"))
     if colon and key.isidentifier():
-        bound = OF_BOUNDS.get(key)
-        return {key: listed(limit) if bound and bound.takes is Takes.ENDS else limit}
+        return {key: listed(limit) if key in TAKES_SEVERAL else limit}
     return value if is_number and SPLIT.search(value) else listed(value)
 
 

@@ -9,7 +9,7 @@ from advisor.language.grammar.rules import RULE
 from advisor.language.reading.nodes import Text
 from advisor.language.reading.vocabulary import Vocabulary
 from advisor.language.reading.words import no_such
-from advisor.model import POINTS, Fact
+from advisor.model import POINTS, Fact, Finding, Kind, Value
 from advisor.problems import AdvisorError
 from advisor.views.typed_numbers import limits_words, ranges_words
 
@@ -68,8 +68,9 @@ def on_condition(scope: Scope, line: str) -> str | None:
     fact = scope.names.facts.get(line)
     if fact:
         return values_words(fact)
-    if line in scope.names.findings:
-        return f"{scope.names.findings[line].title}: write {line}=yes or {line}=no"
+    finding = scope.names.findings.get(line)
+    if finding:
+        return finding_words(finding)
     raise AdvisorError([no_such("fact or finding", Text(line, typed(line)), scope.names.readable)])
 
 
@@ -89,8 +90,21 @@ def values_words(fact: Fact) -> str:
     if fact.measure:
         names = ranges_words(fact.measure)
         return f"{fact.ask} {limits_words(fact.measure)}{names and f'; also: {names}'}"
-    values = ", ".join(
-        f"{value.id} ({value.title})" if value.title.casefold() != value.id else value.id
-        for value in fact.values
+    return f"{fact.ask} {listed_values(fact.values)}; {KINDS[fact.kind].words}"
+
+
+def finding_words(finding: Finding) -> str:
+    """Return what a finding is about, and how it may stand in a condition."""
+    match finding.kind:
+        case Kind.YES_NO:
+            return f"{finding.title}: write {finding.id}=yes or {finding.id}=no"
+        case Kind.SUM:
+            return f"{finding.title}: write a number, such as {finding.id}=at_least:5"
+        case kind:
+            return f"{finding.title}: {listed_values(finding.values)}; {KINDS[kind].words}"
+
+
+def listed_values(values: Iterable[Value]) -> str:
+    return ", ".join(
+        f"{value.id} ({value.title})" if value.title.casefold() != value.id else value.id for value in values
     )
-    return f"{fact.ask} {values}; {KINDS[fact.kind].words}"
