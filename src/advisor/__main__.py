@@ -22,21 +22,10 @@ def main() -> None:
 
 
 def report(error: Exception) -> int:
-    """Say in one sentence that the program has a fault, and in which file its details are; return the exit code.
+    """Say in one sentence that the program has a fault, and where its details are; return the exit code."""
+    from advisor.files import keep_fault
 
-    Only the user can read the file.
-    """
-    import tempfile
-    import traceback
-
-    try:
-        with tempfile.NamedTemporaryFile(
-            "w", prefix="advisor-fault-", suffix=".txt", encoding="utf-8", errors="replace", delete=False
-        ) as file:
-            traceback.print_exception(error, file=file)
-        where = f"the details are in {file.name}"
-    except OSError:
-        where = "there is no place for the details"
+    where = keep_fault(error)
     if sys.stderr:
         sys.stderr.write(f"advisor has a fault ({type(error).__name__}) and stopped; {where}\n")
     return FAULT

@@ -109,6 +109,21 @@ def write(path: Path, content: bytes, *, rights: int = READABLE, new: bool = Fal
         stream.write(content)
 
 
+def keep_fault(error: Exception) -> str:
+    """Write the details of a fault of the program into a file that only the user can read; return where they are."""
+    import tempfile
+    import traceback
+
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="advisor-fault-", suffix=".txt", encoding="utf-8", errors="replace", delete=False
+        ) as file:
+            traceback.print_exception(error, file=file)
+    except OSError:
+        return "there is no place for the details"
+    return f"the details are in {file.name}"
+
+
 @contextmanager
 def opened_stream(path: Path) -> Iterator[BinaryIO]:
     """Give a stream into what is no file; a descriptor that is open already stays so. Raises OSError."""

@@ -49,7 +49,7 @@ def answers_in(
         try:
             given.append(
                 reply(base.facts[fact], None)
-                if value in (None, "", [])
+                if value in (None, "", []) and fact in base.facts
                 else read_value(base.facts, fact, EMPTY_SET if value == [EMPTY_SET] else value)
             )
         except AdvisorError as error:

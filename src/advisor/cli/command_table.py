@@ -68,6 +68,7 @@ LINE: Mapping[str, Use] = {
     "schema": Use("schema", "JSON Schemas of the files, so that editors complete and explain."),
     "docs": Use("docs", "The rule base as a handbook: HTML with search, or Markdown."),
     "watch": Use("watch", "Check and test again whenever a file is saved."),
+    "mcp": Use("mcp", "A server for coding agents (Model Context Protocol)."),
     "sources": Use("sources", "Which passages of the sources are encoded where, and what rests on one."),
 }
 """The commands of the command line."""

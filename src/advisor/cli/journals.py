@@ -57,16 +57,7 @@ def stated(option: str, name: str, read: Callable[[str], str], **attributes: Any
     return click.option(option, name, default="", callback=kept, show_envvar=True, **attributes)
 
 
-with_particulars = gathered(
-    "particulars",
-    Particulars,
-    stated(
-        "--title",
-        "title",
-        partial(saying, "a title"),
-        metavar="TEXT",
-        help="A name for the record, by which it is found again.",
-    ),
+OF_RUNNER = (
     stated(
         "--run-by",
         "run_by",
@@ -83,6 +74,21 @@ with_particulars = gathered(
         envvar="ADVISOR_TIME_ZONE",
         help="Where your clock is, such as Europe/Berlin or +01:00; it is kept in the record.",
     ),
+)
+with_runner = gathered(
+    "runner", lambda run_by, time_zone: Particulars(run_by=run_by, time_zone=time_zone), *OF_RUNNER
+)
+with_particulars = gathered(
+    "particulars",
+    Particulars,
+    stated(
+        "--title",
+        "title",
+        partial(saying, "a title"),
+        metavar="TEXT",
+        help="A name for the record, by which it is found again.",
+    ),
+    *OF_RUNNER,
 )
 with_attributed_answers = gathered(
     "answers",

@@ -37,7 +37,8 @@ try:
 finally:
     del collections.Mapping  # type: ignore[attr-defined]
     logging.root.handlers[:] = _handlers
-
+# Whoever embeds this program may log what it likes, and no line for each firing.
+logging.getLogger("experta").setLevel(logging.WARNING)
 
 KEY = attrgetter("key")
 

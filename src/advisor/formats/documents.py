@@ -1,7 +1,7 @@
 """Documents, made and judged as the schemas say that are published beside this file: each is the one type of its format."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cache
 from importlib.resources import files
@@ -90,6 +90,15 @@ def is_of_kind(schema: Schema, value: Any) -> bool:
 def fits(name: str, value: object) -> bool:
     """Return whether JSON values are what a schema, or a part of one, says."""
     return validator(name).is_valid(value)
+
+
+def faults(wanted: Schema, value: object) -> Iterator[str]:
+    """Yield what of JSON values is not as a schema says that refers to no other."""
+    from jsonschema_rs import Draft202012Validator
+
+    for error in Draft202012Validator(wanted).iter_errors(value):
+        place = ".".join(map(str, error.instance_path))
+        yield f"{place}: {error.message}" if place else error.message
 
 
 @cache
