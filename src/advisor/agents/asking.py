@@ -7,10 +7,10 @@ from typing import Any
 
 from advisor.agents.consulting import (
     MOST_ROUNDS,
-    Asking,
     FilledIn,
     Handed,
-    Reply,
+    NextQuestions,
+    Unanswered,
     at_once,
     consult,
 )
@@ -54,7 +54,7 @@ class Returned:
     """A form that a client was given, and what became of it; None if it does not say."""
 
     shown: Shown
-    reply: FilledIn | Reply | None
+    reply: FilledIn | Unanswered | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def advise(desk: Desk, call: Call) -> Response | FormRequest:
     else:
         turn = consult(desk, call.arguments.get("consultation", ""), handed, None)
     by_form = call.shows_forms and call.arguments.get("ask") != TEXT and number <= MOST_ROUNDS
-    if isinstance(turn, Asking) and by_form:
+    if isinstance(turn, NextQuestions) and by_form:
         return form_request(turn, number)
     return turn_response(turn, call.arguments.get("guesses", {}))
 
@@ -99,7 +99,7 @@ def handed_over(call: Call) -> Handed:
     )
 
 
-def form_request(asking: Asking, number: int) -> FormRequest:
+def form_request(asking: NextQuestions, number: int) -> FormRequest:
     left = f"At most {count(asking.left, 'question')} left; leave out what you do not know."
     message = "\n".join((f"{asking.base.title}.", *asking.refused, left))
     shown = Shown(asking.consultation, tuple(fact.id for fact in asking.facts), number)

@@ -45,7 +45,7 @@ MOST_ROUNDS = 10
 IN_A_FORM = "in a form"
 
 
-class Reply(Enum):
+class Unanswered(Enum):
     """What became of a form that nobody filled in."""
 
     DECLINED = "declined"
@@ -72,7 +72,7 @@ class Handed:
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class NextQuestions:
     """Questions that come next, of at most so many that are `left`; `refused` is what cannot be of what was answered."""
 
     base: RuleBase
@@ -84,7 +84,7 @@ class Asking:
 
 
 @dataclass(frozen=True, slots=True)
-class Concluded:
+class Finished:
     """A verdict, the record of it, and why there is none, if it should be there."""
 
     explanation: Explanation
@@ -96,15 +96,15 @@ class Concluded:
 class Paused:
     """What the answers so far come to, as nobody answered the form, and the questions that it asked."""
 
-    reply: Reply
+    reply: Unanswered
     explanation: Explanation
-    asking: Asking
+    asking: NextQuestions
 
 
-Turn = Asking | Concluded | Paused
+Turn = NextQuestions | Finished | Paused
 
 
-def consult(desk: Desk, consultation: str, handed: Handed, reply: FilledIn | Reply | None) -> Turn:
+def consult(desk: Desk, consultation: str, handed: Handed, reply: FilledIn | Unanswered | None) -> Turn:
     """Go on with a consultation, or begin one if it has no name yet. Raises RequestError, AdvisorError."""
     if consultation and (recorded := recorded_before(desk, consultation)):
         return recorded
@@ -118,12 +118,12 @@ def consult(desk: Desk, consultation: str, handed: Handed, reply: FilledIn | Rep
             session, refused = recorder.session, ()
         keep(recorder, session)
         asking = next_questions(desk, recorder, refused)
-        if isinstance(reply, Reply):
+        if isinstance(reply, Unanswered):
             return Paused(reply, explained_so_far(recorder), asking)
         return asking if asking.facts else concluded(desk, recorder)
 
 
-def at_once(desk: Desk, handed: Handed) -> Concluded:
+def at_once(desk: Desk, handed: Handed) -> Finished:
     """Return what answers come to as they are, recorded; nobody is asked. Raises RequestError, AdvisorError."""
     base, documents = desk.rules()
     with desk.recorder(handed.agent, base, documents) as recorder:
@@ -142,20 +142,20 @@ def begin(recorder: Recorder, handed: Handed) -> None:
     recorder.begin_with(tuple(replace(each, origin=recorder.origin, said_by=said_by) for each in given))
 
 
-def recorded_before(desk: Desk, name: str) -> Concluded | None:
+def recorded_before(desk: Desk, name: str) -> Finished | None:
     """Return the verdict of a consultation that is recorded; None if it is not."""
     if not desk.journal.exists():
         return None
     journal = for_reading(desk.journal)
     try:
         entries = [entry for entry in named(journal, name) if entry.id == name]
-        return Concluded(explained(journal, whole(entries[0]))[1], name) if entries else None
+        return Finished(explained(journal, whole(entries[0]))[1], name) if entries else None
     finally:
         journal.close()
 
 
 def answered(
-    recorder: Recorder, handed: Handed, reply: FilledIn | Reply | None
+    recorder: Recorder, handed: Handed, reply: FilledIn | Unanswered | None
 ) -> tuple[Session, tuple[str, ...]]:
     """Return the session with what came in, and what of it cannot be. Raises RequestError for what an agent handed over."""
     base, session = recorder.base, recorder.session
@@ -165,7 +165,7 @@ def answered(
             given, wrong = answers_in(base, facts, content)
             session, contradicting = with_answers(base, session, given, "")
             return session, (*wrong, *contradicting)
-        case Reply():
+        case Unanswered():
             return session, ()
         case None:
             said_by = saying("who said so", handed.said_by)
@@ -196,11 +196,11 @@ def keep(recorder: Recorder, session: Session) -> None:
         raise RequestError(f"the answers cannot be kept, so the interview cannot go on: {said}")
 
 
-def next_questions(desk: Desk, recorder: Recorder, refused: tuple[str, ...]) -> Asking:
+def next_questions(desk: Desk, recorder: Recorder, refused: tuple[str, ...]) -> NextQuestions:
     base, session = recorder.base, recorder.session
     facts = form(base, session, desk.most)
     values = {fact.id: offered(base, session, fact) for fact in facts}
-    return Asking(base, recorder.id, facts, values, look(base, session).most, refused)
+    return NextQuestions(base, recorder.id, facts, values, look(base, session).most, refused)
 
 
 def explained_so_far(recorder: Recorder) -> Explanation:
@@ -208,14 +208,14 @@ def explained_so_far(recorder: Recorder) -> Explanation:
     return explain(recorder.base, given, recommend(recorder.base, profile_of(given)))
 
 
-def concluded(desk: Desk, recorder: Recorder) -> Concluded:
+def concluded(desk: Desk, recorder: Recorder) -> Finished:
     """Return the verdict, recorded if the journal takes it."""
     explanation, refusal = conclude(recorder, ())
     return kept(desk, recorder, explanation, refusal)
 
 
-def kept(desk: Desk, recorder: Recorder, explanation: Explanation, refusal: Refusal | None) -> Concluded:
+def kept(desk: Desk, recorder: Recorder, explanation: Explanation, refusal: Refusal | None) -> Finished:
     if refusal:
         said = "; ".join(problem.what for problem in refusal.problems)
-        return Concluded(explanation, None, (f"It is not recorded: {said}.",))
-    return Concluded(explanation, recorder.id if desk.keeps else None)
+        return Finished(explanation, None, (f"It is not recorded: {said}.",))
+    return Finished(explanation, recorder.id if desk.keeps else None)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from advisor.agents.consulting import Asking, Concluded, Paused, Reply, Turn
+from advisor.agents.consulting import Finished, NextQuestions, Paused, Turn, Unanswered
 from advisor.agents.handed import Values, read_values
 from advisor.explain.brief import brief
 from advisor.explain.explanation import Explanation
@@ -26,8 +26,8 @@ HOW_TO_GO_ON = (
     " consultation '{}' and their answers: null where they do not know. Answer nothing yourself."
 )
 NOBODY = {
-    Reply.DECLINED: "The form was declined: nothing of it is recorded, and what it asked stays unknown.",
-    Reply.CANCELLED: "The form was closed: nothing of it is recorded, and what it asked stays unknown.",
+    Unanswered.DECLINED: "The form was declined: nothing of it is recorded, and what it asked stays unknown.",
+    Unanswered.CANCELLED: "The form was closed: nothing of it is recorded, and what it asked stays unknown.",
 }
 
 
@@ -42,16 +42,16 @@ class Response:
 def turn_response(turn: Turn, guesses: Values) -> Response:
     """Return what came of a round; guesses are weighed once there is a result. Raises RequestError for these."""
     match turn:
-        case Asking():
+        case NextQuestions():
             return asking_response(turn)
-        case Concluded(explanation, record, remarks):
+        case Finished(explanation, record, remarks):
             return result_response(explanation, guesses, record, remarks)
         case Paused(reply, explanation, asking):
             remarks = (NOBODY[reply], HOW_TO_GO_ON.format(asking.consultation))
             return result_response(explanation, guesses, None, remarks, reply.value, asking)
 
 
-def asking_response(asking: Asking) -> Response:
+def asking_response(asking: NextQuestions) -> Response:
     remarks = (*asking.refused, HOW_TO_GO_ON.format(asking.consultation))
     members = {"consultation": asking.consultation, "remarks": remarks, "questions": questions(asking)}
     told = advice("questions", asking.base, **members)
@@ -64,7 +64,7 @@ def result_response(  # noqa: PLR0913, PLR0917  # what a result is told with
     record: str | None,
     remarks: Iterable[str] = (),
     status: str = "verdict",
-    asking: Asking | None = None,
+    asking: NextQuestions | None = None,
     about: Mapping[str, Any] | None = None,
 ) -> Response:
     """Return a result, with the questions that are still asked for; `about` is what was asked for besides."""
@@ -102,7 +102,7 @@ def advice(status: str, base: RuleBase, **members: object) -> dict[str, Any]:
     return document("advice", None, status=status, knowledge=knowledge(base), **{**nothing, **members})
 
 
-def questions(asking: Asking) -> list[dict[str, Any]]:
+def questions(asking: NextQuestions) -> list[dict[str, Any]]:
     return [question(fact, asking.offered[fact.id]) for fact in asking.facts]
 
 

@@ -21,7 +21,7 @@ from mcp_types.version import MODERN_PROTOCOL_VERSIONS
 from advisor import __version__
 from advisor.agents import resources
 from advisor.agents.asking import Call, FormRequest, Returned, Shown
-from advisor.agents.consulting import FilledIn, Reply
+from advisor.agents.consulting import FilledIn, Unanswered
 from advisor.agents.desk import Desk
 from advisor.agents.keys import key_beside
 from advisor.agents.prompts import PROMPTS, prompted
@@ -175,9 +175,9 @@ def returned(wanted: types.CallToolRequestParams) -> Returned | None:
         case types.ElicitResult(action="accept", content=content):
             return Returned(shown, FilledIn(shown.asked, content or {}))
         case types.ElicitResult(action="decline"):
-            return Returned(shown, Reply.DECLINED)
+            return Returned(shown, Unanswered.DECLINED)
         case types.ElicitResult():
-            return Returned(shown, Reply.CANCELLED)
+            return Returned(shown, Unanswered.CANCELLED)
         case _:
             raise MCPError(types.INVALID_PARAMS, "A form was to be answered; this is no answer to one.")
 
