@@ -84,7 +84,7 @@ ALLOWED = {
     "new rule --help": f"{SCREEN} ruamel",
     f"check --no-proofs {SMALL}": f"{SCREEN} numpy",
     f"check {SMALL}": f"{SCREEN} numpy clingo",
-    "test": f"{SCREEN} experta clingo numpy",
+    "test --knowledge docs/examples/statistical-tests": f"{SCREEN} experta clingo numpy",
     f"coverage {SMALL}": f"{SCREEN} experta clingo numpy",
     "diff tests/small tests/small": f"{SCREEN} numpy clingo subprocess",
     "watch --help": f"{SCREEN} numpy watchfiles subprocess asyncio",

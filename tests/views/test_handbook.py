@@ -1,6 +1,7 @@
 """The handbook says what the rule base says, all of it, each thing once, and nothing in it does more than be read."""
 
 import posixpath
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 
@@ -34,6 +35,21 @@ def lunch() -> Element:
     return parsed(html(handbook(read(SMALL))))
 
 
+@pytest.fixture(scope="module")
+def alone(shipped: RuleBase) -> Element:
+    """Return the Markdown in one file, as it is rendered."""
+    return rendered(markdown(handbook(shipped)))
+
+
+@pytest.fixture(scope="module")
+def files(shipped: RuleBase) -> Mapping[str, Element]:
+    """Return the pages of Markdown and what lies beside them, as they are rendered."""
+    return {
+        name: rendered(content) if name.endswith(".md") else parsed(content)
+        for name, content in markdown_pages(handbook_pages(shipped)).items()
+    }
+
+
 def names_of(base: RuleBase) -> list[str]:
     """Return the anchor of everything that has a name in the base."""
     rules = dict.fromkeys(name for rule in base.rules.values() for name in (rule.written_as, rule.id))
@@ -60,9 +76,11 @@ def test_everything_with_a_name_stands_in_the_page_once(shipped: RuleBase, page:
     assert len(found) == len(set(found))
 
 
-def test_everything_with_a_name_stands_in_the_markdown_once(shipped: RuleBase) -> None:
-    for pages in ([markdown(handbook(shipped))], markdown_pages(handbook_pages(shipped)).values()):
-        found = [name for one in pages for name in anchors(rendered(one))]
+def test_everything_with_a_name_stands_in_the_markdown_once(
+    shipped: RuleBase, alone: Element, files: Mapping[str, Element]
+) -> None:
+    for pages in ([alone], files.values()):
+        found = [name for page in pages for name in anchors(page)]
         assert {name: found.count(name) for name in names_of(shipped)} == dict.fromkeys(names_of(shipped), 1)
 
 
@@ -77,18 +95,18 @@ def test_every_link_in_the_page_leads_to_a_place_in_it(page: Element) -> None:
     assert set(found) - {f"#{name}" for name in anchors(page)} == set()
 
 
-def test_every_link_in_the_markdown_leads_to_a_place_on_one_of_its_pages(shipped: RuleBase) -> None:
-    files = markdown_pages(handbook_pages(shipped))
-    there = {name: set(anchors(rendered(content))) for name, content in files.items()}
+def test_every_link_in_the_markdown_leads_to_a_place_on_one_of_its_pages(
+    alone: Element, files: Mapping[str, Element]
+) -> None:
+    there = {name: set(anchors(page)) for name, page in files.items()}
     broken = []
-    for name, content in files.items():
-        for link in inner(links(rendered(content) if name.endswith(".md") else parsed(content))):
+    for name, page in files.items():
+        for link in inner(links(page)):
             way, _, anchor = link.partition("#")
             path = posixpath.normpath(posixpath.join(posixpath.dirname(name), way)) if way else name
             if path not in files or (anchor and anchor not in there[path]):
                 broken.append((name, link))
     assert broken == []
-    alone = rendered(markdown(handbook(shipped)))
     assert set(inner(links(alone))) - {f"#{name}" for name in anchors(alone)} == set()
 
 
