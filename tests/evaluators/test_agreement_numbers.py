@@ -143,7 +143,7 @@ def test_a_question_is_relevant_if_its_number_alone_makes_other_winners() -> Non
 
 @cache
 def trials() -> list[Trial]:
-    return [trial(0, number) for number in range(300 if LONG else 12)]
+    return [trial(0, number) for number in range(300 if LONG else 6)]
 
 
 @pytest.mark.parametrize("kind", NUMBER_KINDS)

@@ -17,7 +17,7 @@ from builders import answers, base, both, fact, when
 from effort import LONG, tried
 from strategies import profiles, rule_bases
 
-COMPLETIONS = 100_000 if LONG else 2_000
+COMPLETIONS = 100_000 if LONG else 1_000
 FACTS = [fact(name, Kind.YES_NO) for name in ("first", "second", "third")]
 
 

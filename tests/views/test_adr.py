@@ -61,7 +61,7 @@ def ended(base: RuleBase, given: tuple[Given, ...]) -> Iterator[DecisionRecord]:
 
 def random_ends() -> Iterator[DecisionRecord]:
     """Yield what there is to record of random answers, to random rule bases and to the one that is shipped."""
-    for seed in range(80 if LONG else 30):
+    for seed in range(80 if LONG else 15):
         chance = Random(seed)  # noqa: S311
         base = draw_base(chance)
         profile = draw_profile(chance, base)
@@ -73,7 +73,7 @@ def random_ends() -> Iterator[DecisionRecord]:
             ),
         )
     shipped, _ = base_and_files(ROOT)
-    for seed in range(0, 25, 1 if LONG else 3):
+    for seed in range(0, 25, 1 if LONG else 6):
         chance = Random(seed)  # noqa: S311
         known = [fact for fact in shipped.facts.values() if chance.random() < (seed + 1) / 16]
         yield from ended(shipped, tuple(Given(fact.id, chance.choice(answers_to(fact))) for fact in known))
