@@ -71,7 +71,8 @@ class LanguageConditions(Conditions):
         ends = [str(totals[0]), str(totals[-1])]
         spans = [[low, high]] if [low, high] != ends else []
         between = [{"between": span} for span in spans]
-        return self.chance.choice((low, [low, high], *single, *single, *between))
+        none = ({"none_of": low}, {"none_of": [low, high]})
+        return self.chance.choice((low, [low, high], *none, *single, *single, *between))
 
     def two_totals(self, name: str) -> list[str]:
         """Return two totals, of which the first is not the highest, and the second not the lowest."""
