@@ -1,4 +1,4 @@
-"""Nobody meets what reading has made of the numbers: whatever is shown or stored speaks of what was said.
+"""Nobody meets what reading has made of numbers, tables, sums and lists: whatever is shown or stored speaks of what was said.
 
 Numbers are cut where the rules read them, and each region has an id such as `@2500` or `@2026-03-01`. It changes with
 any threshold, so it means nothing to anybody, and nothing that is kept may rest on it.
@@ -17,7 +17,11 @@ from checkout import ROOT
 from effort import LONG
 from program import advisor
 
-MADE = re.compile(rb"[^\n]{0,60}@-?[0-9][^\n]{0,20}")
+# Regions of numbers; steps, rows, values and `otherwise`; that a candidate of a list does not apply, and its part.
+MADE = re.compile(
+    rb"[^\n]{0,60}(?:@-?[0-9]|[a-z0-9_-]@[a-z0-9]|\b(?:meals|calls|hotel|transfer)=no\b"
+    rb"|\bcare=(?:meals|calls|hotel|transfer)\b)[^\n]{0,20}"
+)
 EXAMPLE = ROOT / "docs" / "examples" / "flight-compensation"
 FAULTS = (70, 130)
 
