@@ -33,6 +33,29 @@ settings.register_profile("every-run", derandomize=not LONG)
 settings.load_profile("every-run")
 
 
+# Files with few tests that take long: they begin first, so that at the end no processor waits for another one.
+LONG_FILES = (
+    "test_docs.py",
+    "test_interviewed_people.py",
+    "test_house.py",
+    "test_shipped_coverage.py",
+    "test_read_slips.py",
+    "test_program.py",
+    "test_startup.py",
+    "test_journal_kills_and_many_writers.py",
+    "test_seeded_faults.py",
+    "test_compare_random.py",
+    "test_mutations_language.py",
+    "test_report_in_browser.py",
+    "test_verdict.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of long files before all others, which keep their order."""
+    items.sort(key=lambda item: item.path.name not in LONG_FILES)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def patience() -> Iterator[None]:
     """Let no question of an interview go unanswered because the processors are busy with other tests."""

@@ -12,7 +12,7 @@ from effort import LONG
 from evidence_files import bundles, tampered
 from plain_verifier import is_intact
 
-BUNDLES = 1024 if LONG else 96
+BUNDLES = 1024 if LONG else 64
 
 
 def is_sound(content: bytes) -> bool:
