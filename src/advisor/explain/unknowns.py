@@ -67,7 +67,8 @@ def unknowns(base: RuleBase, given: tuple[Given, ...], result: Recommendation) -
         return Unknowns(())  # with many rules, to look ahead takes seconds
     # What is not known for certain may be found out, also where it was asked.
     session = Session(tuple(Given(fact, answer, asked=is_whole(answer)) for fact, answer in profile.items()))
-    outlook = look(base, session, seconds=SECONDS)  # a record must not depend on how busy the machine is
+    # A record must not depend on how busy the machine is.
+    outlook = look(base, session, seconds=SECONDS, advice=False)
     bits = information(base, session, outlook, outlook.deciding) if outlook.deciding else {}
     unsure = {reply.fact for reply in given if reply.statement is None}
     turns = list(turnings(base, result))

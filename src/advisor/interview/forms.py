@@ -14,7 +14,7 @@ def form(base: RuleBase, session: Session, most: int) -> tuple[Fact, ...]:
     The opening comes first, then topic by topic what can rule out before what tells most. A form that its topic does
     not fill goes on with the next: else an interview takes nearly twice the rounds.
     """
-    ready = look(base, session).ready
+    ready = look(base, session, advice=False).ready
     opening = [fact for fact in base.opening if fact in ready]
     later = [fact for fact in ready if fact not in opening]
     if len(opening) < most:
@@ -24,7 +24,7 @@ def form(base: RuleBase, session: Session, most: int) -> tuple[Fact, ...]:
 
 def by_topic(base: RuleBase, session: Session, facts: Iterable[str]) -> list[str]:
     """Return facts, which are in interview order, as an interview would ask for them that hears no answers."""
-    gains = information(base, session, look(base, session), facts)
+    gains = information(base, session, look(base, session, advice=False), facts)
     topics = list(dict.fromkeys(fact.topic for fact in base.facts.values()))
     return sorted(
         facts,

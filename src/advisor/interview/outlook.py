@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from advisor.evaluators.prove.possible import NoProfile, Prospects, prospects_so_far, values_left
+from advisor.evaluators.prove.possible import Future, NoProfile, Prospects, prospects_so_far, values_left
 from advisor.evaluators.prove.relevance import relevant, telling
 from advisor.interview.guards import ready
 from advisor.interview.session import Session
@@ -52,8 +52,11 @@ class Outlook:
 
 
 @prepared
-def look(base: RuleBase, session: Session, *, seconds: float | None = None) -> Outlook:
-    """Return the outlook of a session; without a time of its own, a question to the prover has that of the prompt."""
+def look(base: RuleBase, session: Session, *, seconds: float | None = None, advice: bool = True) -> Outlook:
+    """Return the outlook of a session; without a time of its own, a question to the prover has that of the prompt.
+
+    What is only advising takes as long as all else: who does not ask for it does without `advice`.
+    """
     seconds = SECONDS if seconds is None else seconds
     so_far = prospects_so_far(base, session.profile, seconds=seconds)
     matters = relevant(base, session.profile, seconds=seconds)
@@ -61,14 +64,16 @@ def look(base: RuleBase, session: Session, *, seconds: float | None = None) -> O
     tied = open_ties(base, session, seconds) if len(settled) < len(base.decisions) else frozenset()
     deciding = {*matters.facts, *matters.undecided}.difference(session.asked) or tied
     now = ready(base, session, in_order(base, deciding))
-    advice = frozenset() if now else advising(base, session, in_play, settled, seconds) - tied
+    only_advising = (
+        advising(base, session, in_play, settled, seconds) - tied if advice and not now else frozenset[str]()
+    )
     return Outlook(
         in_play,
         settled,
         unproven,
         in_order(base, deciding),
         in_order(base, tied - deciding),
-        ready(base, session, in_order(base, advice)),
+        ready(base, session, in_order(base, only_advising)),
         now,
     )
 
@@ -88,12 +93,21 @@ def open_ties(base: RuleBase, session: Session, seconds: float) -> frozenset[str
     return frozenset(fact for fact, values in left.items() if values.may != values.must)
 
 
-@prepared
 def offered(base: RuleBase, session: Session, fact: Fact) -> tuple[Value, ...]:
     """Return the values that an answer to a fact can have inside what is known; in doubt it can."""
+    return all_offered(base, session, (fact.id,))[fact.id]
+
+
+@prepared
+def all_offered(base: RuleBase, session: Session, facts: tuple[str, ...]) -> Mapping[str, tuple[Value, ...]]:
+    """Return the same of each of these facts, whatever the answers to the others are."""
+    left = values_left(base, session.profile, facts, seconds=SECONDS) if base.impossible else {}
+    return {fact: values_in(base.facts[fact], session, left.get(fact)) for fact in facts}
+
+
+def values_in(fact: Fact, session: Session, left: Future | None) -> tuple[Value, ...]:
     may = fact.limits(session.profile.get(fact.id)).may
-    if base.impossible:
-        may &= values_left(base, session.profile, [fact.id], seconds=SECONDS)[fact.id].may
+    may = may & left.may if left else may
     return tuple(value for value in fact.values if value.id in may) or fact.values
 
 

@@ -89,13 +89,14 @@ def resume(base: RuleBase, documents: Iterable[Mapping[str, Any]]) -> Resumed:
 def retaken(base: RuleBase, steps: Iterable[Step]) -> Resumed:
     """Return the session that the steps which fit lead to. A step that was left out has nothing to take back."""
     session, kept, steps = Session(), list[Step](), tuple(steps)
+    fit = all_fit(base, steps)
     effective: list[bool] = []
     reasons: dict[str, str] = {}
     for step in steps:
         if step.deed is Action.UNDONE:
             reason = "" if not effective or effective.pop() else "it was left out"
         else:
-            reason = reasons[step.fact] = why_left_out(base, session, step)
+            reason = reasons[step.fact] = "" if fit else why_left_out(base, session, step)
             if step.deed is not Action.GIVEN:
                 effective.append(not reason)
         if not reason:
@@ -108,6 +109,21 @@ def retaken(base: RuleBase, steps: Iterable[Step]) -> Resumed:
         if fact not in in_session or in_session[fact] != statement
     )
     return Resumed(session, tuple(kept), tuple(dropped))
+
+
+def all_fit(base: RuleBase, steps: Iterable[Step]) -> bool:
+    """Return whether each of these answers can be given beside those before it.
+
+    Answers that fit with more of them fit without, so only what the last step of many that add leads to is judged.
+    """
+    session, judged = Session(), list[Session]()
+    for step in steps:
+        if why_invalid(base, step.fact, step.statement):
+            return False
+        if step.deed is Action.UNDONE or session.answer_to(step.fact):
+            judged.append(session)
+        session = taken(base, session, step)
+    return not any(refusals(base, each.profile) for each in (*judged, session))
 
 
 def fitting(base: RuleBase, given: Iterable[Given]) -> tuple[Given, ...]:
