@@ -16,6 +16,7 @@ The way of one consultation, a line a stage:
     journal     whole consultations          -> kept, sealed and chained; replayed, audited, taken out
     views       any of these                 -> terminal text, pages, decision records
     usecases    files and words              -> what a command or the prompt shows: a consultation, a comparison, a watch
+    agents      a call of a tool             -> one of these as text and JSON, for coding agents
     cli         options                      -> one of these, shown, and an exit code
 
 `model` holds the nouns, `problems` what can be wrong, `names` what people mean by one, `texts` what is shown of
