@@ -318,9 +318,11 @@ def test_what_else_is_in_a_set_is_no_part_of_a_reason(trip: RuleBase) -> None:
 
 
 def test_a_reason_that_contradicts_the_answers_decides_the_claim(trip: RuleBase) -> None:
-    assert claimed(trip, "tent", {"wet": "yes"}, wet="no").judgement == Clash(("wet",), ())
+    assert claimed(trip, "tent", {"wet": "yes"}, wet="no").judgement == Clash((Given("wet", "no"),), ())
     saw = {"tools": frozenset({"saw"})}
-    assert claimed(trip, "hotel", saw, tools=frozenset({"axe"})).judgement == Clash(("tools",), ())
+    clash = claimed(trip, "hotel", saw, tools=frozenset({"axe"})).judgement
+    assert isinstance(clash, Clash)
+    assert [each.fact for each in clash.claimed] == ["tools"]
     bound = replace(trip, impossible=base((), (), impossible=[both(yes("wet"), yes("cold"))]).impossible)
     (reason,) = broken(bound, {"wet": "yes", "cold": "yes"})
     assert claimed(bound, "tent", {"wet": "yes"}, cold="yes").judgement == Clash((), (reason,))

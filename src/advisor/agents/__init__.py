@@ -10,5 +10,7 @@ resources   what can be read besides: records, the handbook, schemas
 prompts     what a person can pick: how an agent is to go about a choice, and about a plan
 keys        the key that seals what goes through a client's hands
 server      the protocol, on standard input and output
+explaining  why not, what if, what would turn a result, and whether a claim holds
+checking    what a record recommended and people decided, and whether a recommendation is proved
 responses   what came of it -> a document (`advisor.advice/1`) and a short text
 """

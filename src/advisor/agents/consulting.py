@@ -22,7 +22,7 @@ from enum import Enum
 
 from advisor.agents.desk import Desk, origin
 from advisor.agents.forms import Offered, answers_in
-from advisor.agents.handed import Values, read_values, read_without
+from advisor.agents.handed import Values, read_together, read_values, read_without
 from advisor.explain.explanation import Explanation, explain
 from advisor.interview.forms import form
 from advisor.interview.outlook import look, offered
@@ -136,9 +136,7 @@ def begin(recorder: Recorder, handed: Handed) -> None:
     """Begin with what an agent hands over. Raises RequestError."""
     recorder.base = base = keeping_out(recorder.base, read_without(recorder.base, handed.without))
     recorder.title, said_by = saying("the title", handed.title), saying("who said so", handed.said_by)
-    given = read_values(base, handed.answers)
-    if reasons := refusals(base, profile_of(given)):
-        raise RequestError(f"the answers contradict each other: {' '.join(reasons)}")
+    given = read_together(base, handed.answers)
     recorder.begin_with(tuple(replace(each, origin=recorder.origin, said_by=said_by) for each in given))
 
 

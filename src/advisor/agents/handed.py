@@ -1,9 +1,11 @@
 """What an agent hands over, as JSON values, read as the answers of a person are read."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TypeAlias
 
-from advisor.language.reading.answers import Given, answer_from_words, checked
+from advisor.interview.session import refusals
+from advisor.language.reading.answers import Given, answer_from_words, checked, profile_of
 from advisor.language.reading.cells import node_of, text_of
 from advisor.language.reading.nodes import Entries, Text
 from advisor.model import Exclusion, Fact, RuleBase
@@ -11,6 +13,24 @@ from advisor.problems import AdvisorError, Place, Problem, RequestError, attempt
 from advisor.usecases.answers import read_exclusions
 
 Values: TypeAlias = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class HandedAnswers:
+    """Answers that an agent hands over, or does not: no answers are some."""
+
+    values: Values | None
+
+    def __bool__(self) -> bool:
+        return self.values is not None
+
+    def narrow(self, base: RuleBase) -> RuleBase:
+        """Return the rule base: nobody is kept out who is not of a record."""
+        return base
+
+    def load(self, base: RuleBase) -> tuple[Given, ...]:
+        """Return the answers. Raises RequestError."""
+        return read_together(base, self.values or {})
 
 
 def read_values(base: RuleBase, values: Values) -> tuple[Given, ...]:
@@ -21,6 +41,15 @@ def read_values(base: RuleBase, values: Values) -> tuple[Given, ...]:
     if wrong:
         raise RequestError("\n".join(wrong))
     return given
+
+
+def read_together(base: RuleBase, values: Values, given: Iterable[Given] = ()) -> tuple[Given, ...]:
+    """Return the answers that JSON values are. Raises RequestError, also if they cannot be beside those that are given."""
+    read = read_values(base, values)
+    answers = {each.fact: each for each in (*given, *read)}
+    if reasons := refusals(base, profile_of(answers.values())):
+        raise RequestError(f"the answers contradict each other: {' '.join(reasons)}")
+    return read
 
 
 def read_value(facts: Mapping[str, Fact], name: str, value: object) -> Given:

@@ -15,6 +15,7 @@ from advisor.formats.recommendation import knowledge, to_document
 from advisor.language.reading.answers import profile_of
 from advisor.model import Fact, Kind, RuleBase, Value
 from advisor.texts import raised
+from advisor.views.document.blocks import Blocks
 from advisor.views.interview.relayed import relayed
 from advisor.views.paste import paste
 from advisor.views.people import guesses as guesses_view
@@ -31,12 +32,24 @@ NOBODY = {
 }
 
 
+MOST_LINES = 30
+"""The lines of what was asked for besides; an agent's context is precious, and the document has all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Response:
     """What a tool answers with."""
 
     document: dict[str, Any]
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What was asked for besides a recommendation, as a part of the document and as it is told."""
+
+    document: Mapping[str, Any]
+    told: Blocks
 
 
 def turn_response(turn: Turn, guesses: Values) -> Response:
@@ -65,9 +78,9 @@ def result_response(  # noqa: PLR0913, PLR0917  # what a result is told with
     remarks: Iterable[str] = (),
     status: str = "verdict",
     asking: NextQuestions | None = None,
-    about: Mapping[str, Any] | None = None,
+    about: Besides | None = None,
 ) -> Response:
-    """Return a result, with the questions that are still asked for; `about` is what was asked for besides."""
+    """Return a result, with the questions that are still asked for; what was asked for besides is told first."""
     base, profile = explanation.base, profile_of(explanation.given)
     weighed = weigh(base, profile, read_values(base, guesses)) if guesses else None
     idle = tuple(f"{raised(words)}." for words in idle_answers(base, profile).values())
@@ -80,7 +93,7 @@ def result_response(  # noqa: PLR0913, PLR0917  # what a result is told with
         remarks=remarks,
         questions=questions(asking) if asking else [],
         recommendation=to_document(base, explanation, weighed),
-        about=about,
+        about=about and about.document,
     )
     blocks = (
         *paste(brief(explanation)),
@@ -88,7 +101,16 @@ def result_response(  # noqa: PLR0913, PLR0917  # what a result is told with
         *(relayed(asking.facts, asking.offered) if asking else ()),
     )
     kept = (f"Record: {record}.",) if record else ()
-    return Response(told, told_with((*remarks, *kept), markdown(blocks)))
+    first = (shortened(markdown(about.told)),) if about else ()
+    return Response(told, told_with((*first, *remarks, *kept), markdown(blocks)))
+
+
+def shortened(text: str) -> str:
+    """Return a text of no more lines than are read in a conversation."""
+    lines = text.strip().splitlines()
+    left = len(lines) - MOST_LINES
+    more = ("", f"({left} more lines: the document has all of it.)") if left > 0 else ()
+    return "\n".join((*lines[:MOST_LINES], *more))
 
 
 def advice(status: str, base: RuleBase, **members: object) -> dict[str, Any]:

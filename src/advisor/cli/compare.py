@@ -3,7 +3,7 @@
 import click
 
 from advisor.cli import FAILED, completion
-from advisor.cli.answers_or_record import with_subject
+from advisor.cli.answers_or_record import TypedSubject, with_subject
 from advisor.cli.options import Input, read_input, with_guesses
 from advisor.cli.outputs import write_json
 from advisor.cli.paging import show
@@ -12,7 +12,6 @@ from advisor.explain.guesses import weigh
 from advisor.explain.people import without_any
 from advisor.model import RuleBase
 from advisor.usecases.answers import Answers
-from advisor.usecases.answers_or_record import Subject
 from advisor.usecases.names import LIKELY, SURE, likeness, parted
 from advisor.usecases.people import Sheets, compare
 
@@ -26,7 +25,7 @@ from advisor.usecases.people import Sheets, compare
 @click.option(
     "--json", "as_json", is_flag=True, help="Write people's answers as JSON, format advisor.people/1."
 )
-def command(names: tuple[str, ...], subject: Subject, guesses: Answers, *, as_json: bool) -> int:
+def command(names: tuple[str, ...], subject: TypedSubject, guesses: Answers, *, as_json: bool) -> int:
     """Set two candidates against each other, or put the answers of several people side by side.
 
     Two candidates, such as django and fastapi, or one and whoever is first: how far apart they are for the answers
@@ -36,7 +35,7 @@ def command(names: tuple[str, ...], subject: Subject, guesses: Answers, *, as_js
     The exit code is 0 if nothing needs a meeting, and 1 if something does or may. A file that is called like a
     candidate is meant by its path, such as ./django.
     """
-    base, sheets = subject.rules(), Sheets(names, subject.journal, read_input, remark)
+    base, sheets = subject.rules, Sheets(names, subject.journal, read_input, remark)
     if are_candidates(base, sheets):
         if guesses or as_json:
             raise click.UsageError("--json and --guess go with people's answers, and not with candidates")

@@ -6,25 +6,23 @@ from collections.abc import Iterable
 import click
 
 from advisor.cli import completion
-from advisor.cli.answers_or_record import with_subject
+from advisor.cli.answers_or_record import TypedSubject, with_subject
 from advisor.cli.options import with_lock
 from advisor.cli.paging import show
 from advisor.explain.explanation import explain
 from advisor.explain.people import standpoint
 from advisor.language.reading.answers import Given, profile_of
-from advisor.model import Decision, DecisionKind, RuleBase
+from advisor.model import DecisionKind, RuleBase
 from advisor.names import find_name, meant
 from advisor.problems import RequestError
 from advisor.recommend import recommend
 from advisor.usecases import explanations
-from advisor.usecases.answers_or_record import Subject
-from advisor.usecases.names import SURE, find_candidate, find_fact, likeness, names_candidate
+from advisor.usecases.names import SURE, find_candidate, find_candidates, find_fact, likeness, names_candidate
 from advisor.views.contest import two, why_not
 from advisor.views.details import NAMES
 from advisor.views.details.details import details
-from advisor.views.document.blocks import Block, Blocks, Heading, Paragraph
+from advisor.views.document.blocks import Blocks, Paragraph
 from advisor.views.document.contents import opened
-from advisor.views.flips import flips
 from advisor.views.how import derivation, rules
 from advisor.views.interview.answers import answers
 from advisor.views.recommendation import recommendation
@@ -39,7 +37,7 @@ Answers = tuple[Given, ...]
 @click.command("how")
 @click.argument("rule", required=False, shell_complete=completion.rules)
 @with_subject
-def how_command(rule: str | None, subject: Subject) -> None:
+def how_command(rule: str | None, subject: TypedSubject) -> None:
     """Show RULE (such as python/fastapi-for-models), and whether it fires on the answers given or recorded.
 
     Without RULE: the whole derivation of the recommendation, down to the answers.
@@ -62,7 +60,7 @@ def of_typed_rule(base: RuleBase, given: Answers, typed: str) -> Blocks:
 @click.command("why-not")
 @click.argument("candidate", shell_complete=completion.candidates)
 @with_subject
-def why_not_command(candidate: str, subject: Subject) -> None:
+def why_not_command(candidate: str, subject: TypedSubject) -> None:
     """Say why CANDIDATE (such as django) is not recommended for the answers given, or for the latest record."""
     show(of_contest(*subject.load(), candidate))
 
@@ -79,7 +77,7 @@ def of_two(base: RuleBase, given: Answers, typed: str) -> Blocks:
         names = next(iter(base.written_decisions.values())).candidate_ids[:2]
         return (Paragraph((f"Write 'compare' and two candidates, such as: compare {' '.join(names)}",)),)
     result = recommend(base, profile_of(given))
-    return two(base, result, *explanations.two_of(base, result, typed))
+    return two(base, result, *explanations.two_of(base, result, *find_candidates(base, typed)))
 
 
 def of_reasons(base: RuleBase, given: Answers, typed: str) -> Blocks:
@@ -100,7 +98,7 @@ def of_reasons(base: RuleBase, given: Answers, typed: str) -> Blocks:
     "changes", nargs=-1, required=True, metavar="FACT=VALUE...", shell_complete=completion.answers
 )
 @with_subject
-def what_if_command(changes: tuple[str, ...], subject: Subject) -> None:
+def what_if_command(changes: tuple[str, ...], subject: TypedSubject) -> None:
     """Show what would be recommended if some answers were others; nothing is stored."""
     base, given = subject.load()
     show(what_if(base, explanations.with_changes(base, given, changes)))
@@ -123,7 +121,7 @@ def of_typed_changes(base: RuleBase, given: Answers, typed: str) -> Blocks:
 )
 @with_lock
 @with_subject
-def flips_command(candidate: str, lock: tuple[str, ...], subject: Subject, *, givens: bool) -> None:
+def flips_command(candidate: str, lock: tuple[str, ...], subject: TypedSubject, *, givens: bool) -> None:
     """Show the smallest change of answers with which CANDIDATE, or each that does not win, would win alone."""
     show(of_flips(*subject.load(), candidate, lock, givens=givens))
 
@@ -138,25 +136,12 @@ def of_flips(
     base: RuleBase, given: Answers, name: str, locked: Iterable[str] = (), *, givens: bool = False
 ) -> Blocks:
     """Return the flips of a candidate, or those of each decision under its title."""
-    profile, blocks = profile_of(given), list[Block]()
+    profile = profile_of(given)
     if name and base.taken_by[candidate := find_candidate(base, name)] is DecisionKind.APPLIES:
         facts = [find_fact(base, fact) for fact in locked]
         return turn(base, recommend(base, profile), candidate, facts, givens=givens)
-    for flipping in explanations.flippings(base, given, name, locked, givens=givens):
-        if not name:
-            blocks.append(Heading((base.decisions[flipping.outcome.decision].title,), 3))
-        blocks += flips(base, profile, flipping.flips, flipping.way_out, givens=givens)
-        if flipping.already:
-            blocks.append(Paragraph((f"{base.candidates[flipping.already].title} wins already.",)))
-    if not name:
-        blocks += [Paragraph((ask_of_list(each),)) for each in base.lists.values()]
-    # What is taken as given is so of every decision, and said after the last.
-    return tuple(block for number, block in enumerate(blocks) if block not in blocks[number + 1 :])
-
-
-def ask_of_list(decision: Decision) -> str:
-    """Return how to ask what would turn a candidate of a list."""
-    return f"{decision.title}: name what should apply or not, such as: flips {decision.candidate_ids[0]}"
+    flippings = explanations.flippings(base, given, name, locked, givens=givens)
+    return explanations.flips_told(base, profile, flippings, name, givens=givens)
 
 
 def of_standing(base: RuleBase, given: Answers, _typed: str) -> Blocks:

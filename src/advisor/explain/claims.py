@@ -50,9 +50,9 @@ class Beaten:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """What is said to speak for it contradicts the answers: other answers to the same facts, or what cannot be together."""
+    """What is said to speak for it contradicts the answers: it is `claimed` otherwise than answered, or `impossible`."""
 
-    facts: tuple[str, ...]
+    claimed: tuple[Given, ...]
     impossible: tuple[str, ...]
 
 
@@ -115,7 +115,7 @@ def put_together(
     base: RuleBase, given: Iterable[Given], because: Iterable[Given]
 ) -> tuple[Given, ...] | Clash:
     """Return all answers, one to a fact; or what contradicts what."""
-    answers, apart = {each.fact: each for each in given}, []
+    answers, apart = {each.fact: each for each in given}, list[Given]()
     for reason in because:
         before = answers.get(reason.fact)
         both = (
@@ -124,7 +124,7 @@ def put_together(
             else reason
         )
         if both is None:
-            apart.append(reason.fact)
+            apart.append(reason)
         else:
             answers[reason.fact] = both
     impossible = () if apart else refusals(base, profile_of(answers.values()))

@@ -16,7 +16,7 @@ from advisor.explain.changes import AnswerChange
 from advisor.explain.runs import nearest_run
 from advisor.explain.words import name_of
 from advisor.model import Answer, Fact, Nature, Profile, RuleBase
-from advisor.recommend import Outcome, Status, recommend
+from advisor.recommend import Applied, Outcome, Status, recommend
 from advisor.texts import listing
 
 MOST = 3
@@ -110,6 +110,14 @@ def flip(  # noqa: PLR0913  # each keyword is a limit
             return Flip(candidate, (), unproven=True)
         case None:
             return Flip(candidate, ())
+
+
+def applied_flip(
+    base: RuleBase, profile: Profile, each: Applied, locked: Iterable[str], *, givens: bool
+) -> Flip:
+    """Return the smallest change with which a candidate of a list applies, or does not, whichever is not so."""
+    target, other = base.decided_in[each.candidate].candidate_ids
+    return flip(base, profile, other if each.so_far else target, kept(base, locked, givens=givens))
 
 
 def way_out(

@@ -16,7 +16,7 @@ Schema: TypeAlias = dict[str, Any]
 
 REFERRED_TO, RECORDS = ("recommendation-1", "recommendation"), ("record-1", "record")
 """The schemas that others refer to."""
-OF_RECORDS = ("evidence", "summary")
+OF_RECORDS = ("evidence", "summary", "advice")
 """The schemas that refer to those of records."""
 
 

@@ -11,11 +11,13 @@ from advisor.explain.flips import Flip, WayOut, flips, way_out
 from advisor.explain.how import RuleOnProfile, how
 from advisor.explain.what_if import WhatIf, what_if
 from advisor.language.reading.answers import Given, profile_of
-from advisor.model import Decision, RuleBase
+from advisor.model import Decision, Profile, RuleBase
 from advisor.problems import RequestError
 from advisor.recommend import Outcome, Recommendation, recommend
 from advisor.usecases.answers import read_changes
-from advisor.usecases.names import find_candidate, find_candidates, find_fact, find_rules
+from advisor.usecases.names import find_candidate, find_fact, find_rules
+from advisor.views.document.blocks import Block, Blocks, Heading, Paragraph
+from advisor.views.flips import flips as flips_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,9 @@ def rules_on(base: RuleBase, given: Iterable[Given], name: str) -> list[RuleOnPr
     return [how(base, rule, profile) for rule in find_rules(base, name)]
 
 
-def two_of(base: RuleBase, result: Recommendation, typed: str) -> tuple[str, str]:
-    """Return the two candidates that a line names, which are of one decision; a single one is set against the first."""
-    first, *others = find_candidates(base, typed)
+def two_of(base: RuleBase, result: Recommendation, *named: str) -> tuple[str, str]:
+    """Return two candidates, which are of one decision; a single one is set against the first. Raises RequestError."""
+    first, *others = named
     rival = None if decision_of(base, first).id in base.lists else rival_of(result, first)
     second = others[0] if others else rival
     titles = [base.candidates[name].title for name in (first, second or first)]
@@ -86,3 +88,25 @@ def flippings(
         changing = flips(base, profile, outcome, facts, givens=givens)
         shown = tuple(flip for flip in changing if wanted in (None, flip.candidate))
         yield Flipping(outcome, out, shown, None if shown else wanted)
+
+
+def flips_told(
+    base: RuleBase, profile: Profile, every: Iterable[Flipping], name: str = "", *, givens: bool = False
+) -> Blocks:
+    """Return what was found for the candidate of this name, or without one for each decision, under its title."""
+    blocks: list[Block] = []
+    for flipping in every:
+        if not name:
+            blocks.append(Heading((base.decisions[flipping.outcome.decision].title,), 3))
+        blocks += flips_view(base, profile, flipping.flips, flipping.way_out, givens=givens)
+        if flipping.already:
+            blocks.append(Paragraph((f"{base.candidates[flipping.already].title} wins already.",)))
+    if not name:
+        blocks += [Paragraph((ask_of_list(each),)) for each in base.lists.values()]
+    # What is taken as given is so of every decision, and said after the last.
+    return tuple(block for number, block in enumerate(blocks) if block not in blocks[number + 1 :])
+
+
+def ask_of_list(decision: Decision) -> str:
+    """Return how to ask what would turn a candidate of a list."""
+    return f"{decision.title}: name what should apply or not, such as: flips {decision.candidate_ids[0]}"

@@ -45,6 +45,16 @@ def audit_view(audited: Sequence[Audited]) -> Blocks:
     )
 
 
+def fate_told(record: Audited) -> Blocks:
+    """Return what became of one record, and of what people decided about it."""
+    return (
+        *paragraph("By the rules of today: ", Toned(record.fate.value, TONES[record.fate]), "."),
+        *points((line,) for line in lines(record)),
+        *blamed_view(record.blame),
+        *choices_view([record]),
+    )
+
+
 def choices_view(audited: Sequence[Audited]) -> Blocks:
     """Return how many choices of people the rules recommend, those that are due, and those that are not as they were."""
     choices = [(record.record, choice) for record in audited for choice in record.choices]

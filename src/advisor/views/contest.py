@@ -1,11 +1,11 @@
 """Two candidates against each other: how far apart they are, by which rules, and what was missed by one answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from advisor.explain.changes import miss_words
 from advisor.explain.contest import Contest, contest, outcome_of, rival_of
 from advisor.explain.endings import MOST_NAMED, titles_of
-from advisor.model import DecisionKind, RuleBase, is_own
+from advisor.model import DecisionKind, Rule, RuleBase, is_own
 from advisor.recommend import Outcome, Recommendation, Standing
 from advisor.texts import at_most, count
 from advisor.views.document.blocks import Block, Blocks, Heading
@@ -82,9 +82,14 @@ def place(base: RuleBase, outcome: Outcome) -> str:
 
 
 def vetoes(base: RuleBase, standing: Standing) -> Iterator[Block]:
-    """Yield what rules a candidate out, if anything does."""
-    title = base.candidates[standing.candidate].title
-    for rule in (base.rules[name] for name in standing.ruled_out_by):
+    """Return what rules a candidate out, if anything does."""
+    return ruling_out(base, standing.candidate, (base.rules[name] for name in standing.ruled_out_by))
+
+
+def ruling_out(base: RuleBase, candidate: str, rules: Iterable[Rule]) -> Iterator[Block]:
+    """Yield rules that rule a candidate out."""
+    title = base.candidates[candidate].title
+    for rule in rules:
         if is_own(rule):
             yield from paragraph(f"You have ruled out {title} yourselves: {rule.because.rstrip('.')}.")
         else:

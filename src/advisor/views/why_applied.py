@@ -7,7 +7,7 @@ from advisor.explain.applied import about
 from advisor.explain.applied_words import state_words
 from advisor.explain.contest import outcome_of
 from advisor.explain.endings import chosen
-from advisor.explain.flips import Flip, flip, kept
+from advisor.explain.flips import applied_flip
 from advisor.explain.how import distance, keeping_silent, part_of
 from advisor.model import Profile, Rule, RuleBase, is_own
 from advisor.recommend import Applied, Outcome, Recommendation
@@ -115,15 +115,8 @@ def turn(
 ) -> Blocks:
     """Return the fewest other answers with which a candidate would apply, or would not."""
     each, title = applied_of(result, candidate), base.candidates[candidate].title
-    ((target, other),) = (
-        part.candidate_ids
-        for parts in base.parts.values()
-        for part in parts
-        if candidate in part.candidate_ids
-    )
     profile = result.trace.profile
-    wanted = other if each.so_far else target
-    smallest: Flip = flip(base, profile, wanted, kept(base, locked, givens=givens))
+    smallest = applied_flip(base, profile, each, locked, givens=givens)
     if not smallest.changes:
         none = none_turns(base, profile, [smallest], None, givens=givens)
         words = none if smallest.unproven else none.replace("makes another candidate win alone", "turns that")

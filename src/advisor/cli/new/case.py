@@ -7,12 +7,11 @@ import click
 
 from advisor.authoring.scaffold.cases import case_change, expectations
 from advisor.authoring.scaffold.words import free_name
-from advisor.cli.answers_or_record import with_subject
+from advisor.cli.answers_or_record import TypedSubject, with_subject
 from advisor.cli.new.asking import asking, many, questions, questions_of, text
 from advisor.cli.new.writing import as_usage, refuse, report
 from advisor.cli.outputs import replace
 from advisor.language.grammar.cases import CASE
-from advisor.usecases.answers_or_record import Subject
 from advisor.usecases.draft_places import case_target, worse_cases
 
 OPEN = "What is expected is left open ('?'): 'advisor test --update' writes what comes out, for you to judge."
@@ -30,7 +29,7 @@ OPEN = "What is expected is left open ('?'): 'advisor test --update' writes what
 )
 @asking
 @with_subject
-def command(*, name: str, subject: Subject, ask: bool, **options: Any) -> None:
+def command(*, name: str, subject: TypedSubject, ask: bool, **options: Any) -> None:
     """Begin the case NAME from answers, or from the latest record, in cases/ of the knowledge folder.
 
     How each decision must end is left open, unless it is said.
@@ -39,7 +38,7 @@ def command(*, name: str, subject: Subject, ask: bool, **options: Any) -> None:
     into = case_target(knowledge, name)
     with as_usage():
         free_name(Path(name).name, "a case", {})
-        expect = expectations(subject.rules(), options["expect"])
+        expect = expectations(subject.rules, options["expect"])
     base, given = subject.today()
     known = {key: options[key] for key in ("title", "because")}
     if ask:
