@@ -12,12 +12,13 @@ from referencing import Registry, Resource
 @cache
 def validator(name: str) -> Draft202012Validator:
     """Return what holds JSON values to a schema of this name, such as impact; the schema is one itself."""
-    schema, answers = (
+    schema, *others = (
         json.loads(files("advisor.formats").joinpath(f"{each}.schema.json").read_text(encoding="utf-8"))
-        for each in (name, "recommendation")
+        for each in (name, "recommendation", "record")
     )
     Draft202012Validator.check_schema(schema)
-    registry: Registry[Any] = Registry().with_resource(answers["$id"], Resource.from_contents(answers))
+    resources = [(other["$id"], Resource.from_contents(other)) for other in others]
+    registry: Registry[Any] = Registry().with_resources(resources)
     return Draft202012Validator(schema, registry=registry)
 
 
