@@ -12,8 +12,10 @@ from typing import Any
 import jsonschema
 import pytest
 
+from advisor.agents.calls import MOST_BYTES
 from advisor.agents.keys import key_beside
-from advisor.agents.tools import MOST_BYTES, TOOLS
+from advisor.agents.tools import TOOLS
+from advisor.formats.documents import fits
 from agent_clients import Pipes, pipes
 from checkout import ROOT
 from program import environment
@@ -55,6 +57,31 @@ def test_each_tool_says_when_to_call_it_and_what_it_takes_and_gives(wire: Pipes)
 
 
 @pytest.mark.parametrize(
+    ("name", "arguments", "kind"),
+    [
+        ("why_not", {"candidate": "soup"}, "contest"),
+        ("compare", {"candidates": ["soup", "salad"]}, "contest"),
+        ("what_if", {"changes": {"cold": "no"}}, "what_if"),
+        ("flips", {"keep": ["has"], "givens": True}, "flips"),
+        ("check_claim", {"candidate": "soup", "because": {"cold": "yes"}}, "claim"),
+        ("decision", {}, "decision"),
+        ("verify", {}, "verified"),
+    ],
+)
+def test_whoever_asks_about_a_result_is_told_of_the_latest_record(
+    wire: Pipes, name: str, arguments: dict[str, Any], kind: str
+) -> None:
+    record = called(wire, "recommend", answers={"cold": "yes"})["structuredContent"]
+    result = called(wire, name, **arguments)
+    assert not result["isError"], result["content"]
+    about = result["structuredContent"]
+    assert fits("advice", about)
+    assert about["about"]["kind"] == kind
+    assert (about["record"], about["recommendation"]) == (record["record"], record["recommendation"])
+    assert result["content"][0]["text"]
+
+
+@pytest.mark.parametrize(
     ("name", "arguments", "said"),
     [
         ("advice", {}, "did you mean 'advise'?"),
@@ -80,7 +107,7 @@ def test_a_call_that_cannot_be_is_an_error_of_the_protocol_that_says_why(
     [
         ({"answers": {"colt": "yes"}}, "cold"),
         ({"answers": {"cold": "perhaps"}}, "perhaps"),
-        ({"answers": {"cold": {"one_of": 3}}}, "one_of"),
+        ({"answers": {"cold": {"one_of": 3}}}, "'cold': 'cold' has no value '3'"),
         ({"answers": {"cold": [[["yes"]]]}}, "cold"),
         ({"answers": {"cold": "yes", "Cold": "no"}}, "'cold' is answered twice"),
         ({"answers": {}, "without": {"stone soup": "no"}}, "stone soup"),

@@ -6,6 +6,7 @@ forms       questions -> a form that a client shows; what came back -> answers
 consulting  the interview in rounds, in a form, as a text, or all at once
 asking      what a client calls for: forms where it shows them, else a text, or everything at once
 tools       the tools, as a table: when to call each, what it takes, what does it
+calls       what of calls is refused before anything is done, and what becomes of the others
 resources   what can be read besides: records, the handbook, schemas
 prompts     what a person can pick: how an agent is to go about a choice, and about a plan
 keys        the key that seals what goes through a client's hands

@@ -59,7 +59,7 @@ def read_value(facts: Mapping[str, Fact], name: str, value: object) -> Given:
     if value is None:
         return answer_from_words(f"{name}=", facts)
     place = Place(f"'{cut(name)}'")
-    node = node_of(value)
+    node = node_of(value, place)
     if node is None:
         what = "an answer is a text, a number, a list of texts, or an object that says a part of it"
         raise AdvisorError([Problem(place, what)])

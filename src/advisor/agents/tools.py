@@ -1,21 +1,14 @@
 """The tools that the server offers: each a name, when to call it, what it takes, and what does it."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from importlib import import_module
 
 from advisor.agents.asking import FORM, TEXT, Call, FormRequest, advise, recommend
 from advisor.agents.desk import Desk
 from advisor.agents.responses import Response
-from advisor.files import keep_fault
-from advisor.formats.documents import Schema, faults, schema
-from advisor.names import unknown
-from advisor.problems import AdvisorError, RequestError, cut
-
-MOST_BYTES = 4 << 20
-"""The largest call that is looked at: evidence about a record is the longest that anybody hands over."""
+from advisor.formats.documents import Schema, schema
 
 
 @dataclass(frozen=True)
@@ -39,17 +32,6 @@ class Tool:
             "required": list(self.needed),
             "additionalProperties": False,
         }
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Why a tool has no answer, in sentences."""
-
-    text: str
-
-
-class BadCallError(Exception):
-    """A call that no tool is for, or whose arguments do not fit: nothing was done."""
 
 
 ANSWERS: Schema = {
@@ -84,7 +66,31 @@ TITLE: Schema = {
     "type": "string",
     "description": "What the record is called, such as the name of the project.",
 }
+CANDIDATE: Schema = {"type": "string", "description": "A candidate, by its name or title."}
+CHANGES: Schema = {
+    "type": "object",
+    "description": "Answers, as advise takes them, in the place of those given.",
+}
+BECAUSE: Schema = {
+    "type": "object",
+    "description": "What is said to speak for it, as answers that advise takes.",
+}
+ABOUT: Mapping[str, Schema] = {
+    "answers": {"type": "object", "description": "The answers that it is about, as advise takes them."},
+    "record": RECORD,
+}
 HANDED = {"said_by": SAID_BY, "guesses": GUESSES, "without": WITHOUT, "title": TITLE}
+
+
+def explaining(where: str) -> Callable[[Desk, Call], Response]:
+    """Return what calls a function of a module of this package, which is imported only then: the first call is to be quick."""
+    module, _, name = where.partition(":")
+
+    def call(desk: Desk, call: Call) -> Response:
+        answer: Response = getattr(import_module(f"advisor.agents.{module}"), name)(desk, call.arguments)
+        return answer
+
+    return call
 
 
 TOOLS: Mapping[str, Tool] = {
@@ -123,38 +129,94 @@ TOOLS: Mapping[str, Tool] = {
             ("answers",),
             reads=False,
         ),
+        Tool(
+            "why_not",
+            "Why a candidate is not recommended",
+            "Call this when you or somebody else would rather have another candidate than the one recommended, before"
+            " you argue for it: it says which rules speak against it, and whether it is ruled out or only behind.",
+            {"candidate": CANDIDATE, **ABOUT},
+            explaining("explaining:why_not"),
+            ("candidate",),
+        ),
+        Tool(
+            "compare",
+            "Two candidates, rule by rule",
+            "Call this when it is between two candidates of one decision: it says what sets them apart.",
+            {"candidates": {"type": "array", "items": CANDIDATE, "minItems": 2, "maxItems": 2}, **ABOUT},
+            explaining("explaining:compare"),
+            ("candidates",),
+        ),
+        Tool(
+            "what_if",
+            "What other answers would lead to",
+            "Call this when something that was answered is in doubt, or about to change: it says what would come of"
+            " other answers, and records nothing.",
+            {
+                "changes": {**ANSWERS, "description": "The answers to put in the place of those given."},
+                **ABOUT,
+            },
+            explaining("explaining:what_if"),
+            ("changes",),
+        ),
+        Tool(
+            "flips",
+            "What it would take for another result",
+            "Call this when you want to know how firm a result is, or what would have to be different for a certain"
+            " candidate to win: it says the fewest other answers that would do it.",
+            {
+                "candidate": {**CANDIDATE, "description": "Who should win; without it each that does not."},
+                "keep": {
+                    "type": "array",
+                    "items": {"type": "string"},
+                    "description": "Facts whose answers are not to be changed.",
+                },
+                "givens": {
+                    "type": "boolean",
+                    "description": "Whether answers may be changed that nobody can choose, such as the law.",
+                },
+                **ABOUT,
+            },
+            explaining("explaining:flips"),
+        ),
+        Tool(
+            "check_claim",
+            "Whether a claim holds",
+            "Call this before you write that something is the right choice, and for each claim in a plan or a document"
+            " that you review: it says whether the claim is supported, contradicted by which rule, or dependent on"
+            " which fact that nobody asked.",
+            {
+                "candidate": CANDIDATE,
+                "because": BECAUSE,
+                **ABOUT,
+            },
+            explaining("explaining:check_claim"),
+            ("candidate",),
+        ),
+        Tool(
+            "decision",
+            "What was recommended and decided",
+            "Call this when you begin work in a repository whose choices were made with this, and before you change"
+            " them: it says what a record recommended, what people decided about it, and whether today's rules still"
+            " say so.",
+            {"record": RECORD},
+            explaining("checking:decision"),
+        ),
+        Tool(
+            "verify",
+            "Whether a recommendation holds",
+            "Call this when you are handed a recommendation and want to rely on it: its certificates are checked,"
+            " without trust in who made it.",
+            {
+                "recommendation": {
+                    "type": "object",
+                    "description": "A document of format advisor.recommendation/2; without it that of a record.",
+                },
+                "record": RECORD,
+            },
+            explaining("checking:verify"),
+        ),
     )
 }
-
-
-def called(desk: Desk, name: str, call: Call) -> Response | FormRequest | Failure:
-    """Return what a tool answers; a fault of the program is told in a sentence, as the server goes on."""
-    try:
-        return TOOLS[name].call(desk, call)
-    except (AdvisorError, RequestError) as error:
-        return Failure(str(error))
-    except Exception as error:  # noqa: BLE001  # the net under every tool: what lands in it is mended elsewhere
-        where = keep_fault(error)
-        return Failure(f"advisor has a fault ({type(error).__name__}), so this has no answer; {where}.")
-
-
-def require_fitting(name: str, arguments: Mapping[str, Any]) -> None:
-    """Raise BadCallError unless there is such a tool and the arguments fit its schema."""
-    tool = TOOLS.get(name)
-    if not tool:
-        raise BadCallError(f"{unknown('tool', cut(name), TOOLS, listed=len(TOOLS))}.")
-    if wrong := "; ".join(map(cut, faults(tool.arguments, arguments))):
-        raise BadCallError(f"{name} cannot be called like this: {wrong}.")
-
-
-def require_moderate(values: Any) -> None:
-    """Raise BadCallError if what a client sends is too much, or is no Unicode."""
-    try:
-        size = len(json.dumps(values, ensure_ascii=False).encode())
-    except UnicodeEncodeError:
-        raise BadCallError("The call holds characters that are no Unicode (lone surrogates).") from None
-    if size > MOST_BYTES:
-        raise BadCallError(f"The call has {size:,} bytes; at most {MOST_BYTES:,} are looked at.")
 
 
 def answer_schema() -> Schema:

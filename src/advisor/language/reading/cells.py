@@ -28,7 +28,7 @@ def read_cell(fact: Fact, cell: object) -> Answer | Problem | None:
     return problems[0] if problems else reply(fact, statement).answer
 
 
-def node_of(cell: object) -> Node | None:
+def node_of(cell: object, place: Place = NOWHERE) -> Node | None:
     """Return a cell as the reader would have it from a file; None if nothing in a file is like it.
 
     What is null in a mapping is not there: some tables give all rows the same names. The apostrophe is passed over
@@ -36,15 +36,15 @@ def node_of(cell: object) -> Node | None:
     """
     match cell:
         case str() if cell.startswith("'") and inert(cell[1:]) == cell:
-            return Text(cell[1:], NOWHERE)
+            return Text(cell[1:], place)
         case bool() | int() | float() | Decimal() | date() | str():
-            return Text(text_of(cell), NOWHERE)
+            return Text(text_of(cell), place)
         case list() if all(isinstance(word, bool | int | float | str) for word in cell):
-            return Items(tuple(Text(text_of(word), NOWHERE) for word in cell), NOWHERE)
+            return Items(tuple(Text(text_of(word), place) for word in cell), place)
         case dict():
-            nodes = {str(key): node_of(value) for key, value in cell.items() if value is not None}
-            named = tuple((Text(key, NOWHERE), node) for key, node in nodes.items() if node)
-            return Entries(named, NOWHERE) if len(named) == len(nodes) else None
+            nodes = {str(key): node_of(value, place) for key, value in cell.items() if value is not None}
+            named = tuple((Text(key, place), node) for key, node in nodes.items() if node)
+            return Entries(named, place) if len(named) == len(nodes) else None
         case _:
             return None
 
