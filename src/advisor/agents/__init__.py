@@ -3,6 +3,7 @@
 desk        what the server works with: the knowledge of now, and the journal
 handed      what an agent hands over, as JSON values -> answers
 forms       questions -> a form that a client shows; what came back -> answers
+received    what comes in with a call -> answers
 consulting  the interview in rounds, in a form, as a text, or all at once
 asking      what a client calls for: forms where it shows them, else a text, or everything at once
 tools       the tools, as a table: when to call each, what it takes, what does it

@@ -5,17 +5,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from advisor.agents.consulting import (
-    MOST_ROUNDS,
-    FilledIn,
-    Handed,
-    NextQuestions,
-    Unanswered,
-    at_once,
-    consult,
-)
+from advisor.agents.consulting import MOST_ROUNDS, NextQuestions, at_once, consult
 from advisor.agents.desk import Desk
 from advisor.agents.forms import requested
+from advisor.agents.received import FilledIn, Handed, Unanswered
 from advisor.agents.responses import Response, turn_response
 from advisor.texts import count
 

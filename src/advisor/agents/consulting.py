@@ -13,67 +13,46 @@ the round; the server seals these.
 
 After as many forms as clients go along with, the questions come as a text. What is asked in a form that nobody
 accepted stays unknown, and nothing is recorded of it. A consultation that is recorded already gives its verdict again:
-a client may repeat a call whose answer was lost.
+a client may repeat a call whose answer was lost. Only the id of a consultation names it, not its beginning or title:
+nobody goes on with the interview of somebody else by mistake.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from enum import Enum
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 
 from advisor.agents.desk import Desk, origin
-from advisor.agents.forms import Offered, answers_in
-from advisor.agents.handed import Values, read_together, read_values, read_without
+from advisor.agents.forms import Offered
+from advisor.agents.handed import read_together, read_without
+from advisor.agents.received import IN_A_FORM, FilledIn, Handed, Reply, Unanswered, came_in, said_by_whom
 from advisor.explain.explanation import Explanation, explain
 from advisor.interview.forms import form
-from advisor.interview.outlook import look, offered
-from advisor.interview.session import Session, answer, refusals
-from advisor.journal.database import for_reading
+from advisor.interview.outlook import all_offered, look
+from advisor.interview.session import Session, take_in
+from advisor.journal.chain import Entry, EntryKind
+from advisor.journal.database import Journal, for_reading
 from advisor.journal.replay import explained
-from advisor.journal.store import named
-from advisor.language.reading.answers import Given, profile_of
-from advisor.model import Fact, RuleBase, keeping_out
-from advisor.problems import RequestError
+from advisor.journal.store import entry_of
+from advisor.journal.unfinished import Draft, draft_of
+from advisor.language.reading.answers import profile_of
+from advisor.model import Fact, RuleBase, Statement, keeping_out
+from advisor.problems import RequestError, cut
 from advisor.recommend import recommend
-from advisor.usecases.beginning import take_up
+from advisor.usecases.beginning import go_on
 from advisor.usecases.consultation import conclude
 from advisor.usecases.journals import whole
 from advisor.usecases.particulars import saying
-from advisor.usecases.recorder import Recorder, Refusal
+from advisor.usecases.recorder import Recorder
+from advisor.views.document.words import plain
+from advisor.views.interview.opening import lost
 
 MOST_ROUNDS = 10
 """The forms that clients go along with before they give up."""
-IN_A_FORM = "in a form"
-
-
-class Unanswered(Enum):
-    """What became of a form that nobody filled in."""
-
-    DECLINED = "declined"
-    CANCELLED = "cancelled"
-
-
-@dataclass(frozen=True, slots=True)
-class FilledIn:
-    """A form that somebody filled in, and the facts that it asked for."""
-
-    facts: tuple[str, ...]
-    content: Values
-
-
-@dataclass(frozen=True, slots=True)
-class Handed:
-    """What an agent hands over with a call, as JSON values, and who said so, if it says that."""
-
-    agent: str
-    answers: Values
-    said_by: str = ""
-    without: Mapping[str, str] = field(default_factory=dict)
-    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NextQuestions:
-    """Questions that come next, of at most so many that are `left`; `refused` is what cannot be of what was answered."""
+    """Questions that come next, of at most so many that are `left`; `refused` is what of the answers cannot be."""
 
     base: RuleBase
     consultation: str
@@ -85,7 +64,7 @@ class NextQuestions:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A verdict, the record of it, and why there is none, if it should be there."""
+    """A verdict, the record of it, and what is to be known of how it came about: why there is no record, if there is none."""
 
     explanation: Explanation
     record: str | None
@@ -104,101 +83,131 @@ class Paused:
 Turn = NextQuestions | Finished | Paused
 
 
-def consult(desk: Desk, consultation: str, handed: Handed, reply: FilledIn | Unanswered | None) -> Turn:
+def consult(desk: Desk, consultation: str, handed: Handed, reply: Reply) -> Turn:
     """Go on with a consultation, or begin one if it has no name yet. Raises RequestError, AdvisorError."""
-    if consultation and (recorded := recorded_before(desk, consultation)):
-        return recorded
-    base, documents = desk.rules()
-    with desk.recorder(handed.agent, base, documents) as recorder:
-        if consultation:
-            take_up(recorder, consultation)
-            session, refused = answered(recorder, handed, reply)
-        else:
+    if not consultation:
+        with recorder_for(desk, handed) as recorder:
             begin(recorder, handed)
-            session, refused = recorder.session, ()
-        keep(recorder, session)
-        asking = next_questions(desk, recorder, refused)
-        if isinstance(reply, Unanswered):
-            return Paused(reply, explained_so_far(recorder), asking)
-        return asking if asking.facts else concluded(desk, recorder)
+            return next_turn(desk, recorder, recorder.session, reply, ())
+    with closing(journal_that_has(desk, consultation)) as journal:
+        if entry := recorded_as(journal, consultation):
+            return once_more(desk, journal, entry, handed, reply)
+        draft = draft_of(journal, consultation)
+    if not draft:
+        raise unknown(consultation)
+    with recorder_for(desk, handed) as recorder:
+        remarks = taken_up(recorder, draft)
+        session, refused = answered(recorder, handed, reply)
+        return next_turn(desk, recorder, session, reply, (*remarks, *refused))
 
 
 def at_once(desk: Desk, handed: Handed) -> Finished:
     """Return what answers come to as they are, recorded; nobody is asked. Raises RequestError, AdvisorError."""
-    base, documents = desk.rules()
-    with desk.recorder(handed.agent, base, documents) as recorder:
+    with recorder_for(desk, handed) as recorder:
         recorder.asks = False
         begin(recorder, handed)
-        return concluded(desk, recorder)
+        return concluded(desk, recorder, ())
+
+
+@contextmanager
+def recorder_for(desk: Desk, handed: Handed) -> Iterator[Recorder]:
+    """Give the recorder of a consultation that has the title, and keeps those out, that an agent says. Raises RequestError."""
+    base, documents = desk.rules()
+    with desk.recorder(handed.agent, base, documents) as recorder:
+        recorder.base = keeping_out(base, read_without(base, handed.without))
+        recorder.title = saying("the title", handed.title)
+        yield recorder
 
 
 def begin(recorder: Recorder, handed: Handed) -> None:
     """Begin with what an agent hands over. Raises RequestError."""
-    recorder.base = base = keeping_out(recorder.base, read_without(recorder.base, handed.without))
-    recorder.title, said_by = saying("the title", handed.title), saying("who said so", handed.said_by)
-    given = read_together(base, handed.answers)
-    recorder.begin_with(tuple(replace(each, origin=recorder.origin, said_by=said_by) for each in given))
+    given = said_by_whom(read_together(recorder.base, handed.answers), handed)
+    recorder.begin_with(tuple(replace(each, origin=recorder.origin) for each in given))
 
 
-def recorded_before(desk: Desk, name: str) -> Finished | None:
-    """Return the verdict of a consultation that is recorded; None if it is not."""
+def journal_that_has(desk: Desk, consultation: str) -> Journal:
+    """Return the journal, if there is any. Raises RequestError, AdvisorError."""
     if not desk.journal.exists():
-        return None
-    journal = for_reading(desk.journal)
-    try:
-        entries = [entry for entry in named(journal, name) if entry.id == name]
-        return Finished(explained(journal, whole(entries[0]))[1], name) if entries else None
-    finally:
-        journal.close()
+        raise unknown(consultation)
+    return for_reading(desk.journal)
 
 
-def answered(
-    recorder: Recorder, handed: Handed, reply: FilledIn | Unanswered | None
-) -> tuple[Session, tuple[str, ...]]:
+def unknown(consultation: str) -> RequestError:
+    return RequestError(f"there is no consultation '{cut(consultation)}'; without one, a new one begins")
+
+
+def recorded_as(journal: Journal, consultation: str) -> Entry | None:
+    """Return the record of a consultation that has its verdict. Raises AdvisorError."""
+    entry = entry_of(journal, consultation)
+    return entry if entry and entry.sort is EntryKind.CONSULTATION else None
+
+
+def once_more(desk: Desk, journal: Journal, entry: Entry, handed: Handed, reply: Reply) -> Finished:
+    """Return the verdict that is recorded. Raises RequestError if other answers come in, AdvisorError."""
+    base, explanation = explained(journal, whole(entry))
+    before = Session(explanation.given)
+    given, _ = came_in(base, before, handed, reply)
+    if others := [each.fact for each in given if each.statement != statement_in(before, each.fact)]:
+        raise RequestError(
+            f"{entry.id} is over and recorded, so its answers stay (to {', '.join(others)});"
+            " ask what_if for what others would change, or begin a new consultation"
+        )
+    return Finished(explanation, entry.id if desk.keeps else None)
+
+
+def statement_in(session: Session, fact: str) -> Statement | None:
+    given = session.answer_to(fact)
+    return given.statement if given else None
+
+
+def taken_up(recorder: Recorder, draft: Draft) -> tuple[str, ...]:
+    """Go on with an interview that is not over; return what no longer fits of it. Raises RequestError."""
+    resumed = go_on(recorder, draft)
+    changed = draft.fingerprint != recorder.base.fingerprint
+    return tuple(map(plain, lost(resumed.dropped, changed=changed)))
+
+
+def answered(recorder: Recorder, handed: Handed, reply: Reply) -> tuple[Session, tuple[str, ...]]:
     """Return the session with what came in, and what of it cannot be. Raises RequestError for what an agent handed over."""
-    base, session = recorder.base, recorder.session
-    match reply:
-        case FilledIn(facts, content):
-            recorder.origin = origin(handed.agent, IN_A_FORM)
-            given, wrong = answers_in(base, facts, content)
-            session, contradicting = with_answers(base, session, given, "")
-            return session, (*wrong, *contradicting)
-        case Unanswered():
-            return session, ()
-        case None:
-            said_by = saying("who said so", handed.said_by)
-            session, contradicting = with_answers(base, session, read_values(base, handed.answers), said_by)
-            if contradicting:
-                raise RequestError("\n".join(contradicting))
-            return session, ()
+    if isinstance(reply, FilledIn):
+        recorder.origin = origin(handed.agent, IN_A_FORM)
+    given, wrong = came_in(recorder.base, recorder.session, handed, reply)
+    session, contradicting = take_in(recorder.base, recorder.session, given)
+    if contradicting and not reply:
+        raise RequestError("\n".join(contradicting))
+    return session, (*wrong, *contradicting)
 
 
-def with_answers(
-    base: RuleBase, session: Session, given: Iterable[Given], said_by: str
-) -> tuple[Session, tuple[str, ...]]:
-    """Return the session with those answers that do not contradict the ones before them, and why the others do."""
-    wrong: list[str] = []
-    for each in given:
-        after = answer(session, each.fact, each.answer, each.stated, said_by)
-        if reasons := refusals(base, after.profile):
-            wrong.append(f"{each.fact}: that contradicts your other answers: {' '.join(reasons)}")
-        else:
-            session = after
-    return session, tuple(wrong)
+def next_turn(
+    desk: Desk,
+    recorder: Recorder,
+    session: Session,
+    reply: Reply,
+    remarks: tuple[str, ...],
+) -> Turn:
+    """Keep the answers, and return what comes next. Raises RequestError if the journal does not take them."""
+    keep(recorder, session)
+    asking = next_questions(desk, recorder, remarks)
+    if not asking.facts:
+        return concluded(desk, recorder, remarks)
+    return Paused(reply, explained_so_far(recorder), asking) if isinstance(reply, Unanswered) else asking
 
 
 def keep(recorder: Recorder, session: Session) -> None:
     """Keep the answers. Raises RequestError if the journal does not take them: they would be lost with this call."""
     if problems := recorder.keep(session):
         said = "; ".join(problem.what for problem in problems)
-        raise RequestError(f"the answers cannot be kept, so the interview cannot go on: {said}")
+        raise RequestError(
+            f"the answers are not kept, so the interview cannot go on: {said}; recommend takes them all at once"
+        )
 
 
 def next_questions(desk: Desk, recorder: Recorder, refused: tuple[str, ...]) -> NextQuestions:
     base, session = recorder.base, recorder.session
     facts = form(base, session, desk.most)
-    values = {fact.id: offered(base, session, fact) for fact in facts}
-    return NextQuestions(base, recorder.id, facts, values, look(base, session).most, refused)
+    values = all_offered(base, session, tuple(fact.id for fact in facts))
+    left = look(base, session, advice=False).most
+    return NextQuestions(base, recorder.id, facts, values, left, refused)
 
 
 def explained_so_far(recorder: Recorder) -> Explanation:
@@ -206,14 +215,11 @@ def explained_so_far(recorder: Recorder) -> Explanation:
     return explain(recorder.base, given, recommend(recorder.base, profile_of(given)))
 
 
-def concluded(desk: Desk, recorder: Recorder) -> Finished:
+def concluded(desk: Desk, recorder: Recorder, remarks: tuple[str, ...]) -> Finished:
     """Return the verdict, recorded if the journal takes it."""
     explanation, refusal = conclude(recorder, ())
-    return kept(desk, recorder, explanation, refusal)
-
-
-def kept(desk: Desk, recorder: Recorder, explanation: Explanation, refusal: Refusal | None) -> Finished:
-    if refusal:
-        said = "; ".join(problem.what for problem in refusal.problems)
-        return Finished(explanation, None, (f"It is not recorded: {said}.",))
-    return Finished(explanation, recorder.id if desk.keeps else None)
+    if not refusal:
+        return Finished(explanation, recorder.id if desk.keeps else None, remarks)
+    said = "; ".join(problem.what for problem in refusal.problems)
+    again = f" Call again with consultation '{recorder.id}' to try it again." if recorder.asks else ""
+    return Finished(explanation, None, (*remarks, f"It is not recorded: {said}.{again}"))

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from advisor.agents.consulting import Finished, NextQuestions, Paused, Turn, Unanswered
+from advisor.agents.consulting import Finished, NextQuestions, Paused, Turn
 from advisor.agents.handed import Values, read_values
+from advisor.agents.received import Unanswered
 from advisor.explain.brief import brief
 from advisor.explain.explanation import Explanation
 from advisor.explain.guards import idle_answers
@@ -14,7 +15,7 @@ from advisor.formats.documents import document
 from advisor.formats.recommendation import knowledge, to_document
 from advisor.language.reading.answers import profile_of
 from advisor.model import Fact, Kind, RuleBase, Value
-from advisor.texts import raised
+from advisor.texts import count, raised
 from advisor.views.document.blocks import Blocks
 from advisor.views.interview.relayed import relayed
 from advisor.views.paste import paste
@@ -60,12 +61,13 @@ def turn_response(turn: Turn, guesses: Values) -> Response:
         case Finished(explanation, record, remarks):
             return result_response(explanation, guesses, record, remarks)
         case Paused(reply, explanation, asking):
-            remarks = (NOBODY[reply], HOW_TO_GO_ON.format(asking.consultation))
+            remarks = (*asking.refused, NOBODY[reply], HOW_TO_GO_ON.format(asking.consultation))
             return result_response(explanation, guesses, None, remarks, reply.value, asking)
 
 
 def asking_response(asking: NextQuestions) -> Response:
-    remarks = (*asking.refused, HOW_TO_GO_ON.format(asking.consultation))
+    left = f"At most {count(asking.left, 'question')} left."
+    remarks = (*asking.refused, left, HOW_TO_GO_ON.format(asking.consultation))
     members = {"consultation": asking.consultation, "remarks": remarks, "questions": questions(asking)}
     told = advice("questions", asking.base, **members)
     return Response(told, told_with(remarks, markdown(relayed(asking.facts, asking.offered))))

@@ -22,10 +22,10 @@ from advisor import __version__
 from advisor.agents import resources
 from advisor.agents.asking import Call, FormRequest, Returned, Shown
 from advisor.agents.calls import BadCallError, Failure, called, require_fitting, require_moderate
-from advisor.agents.consulting import FilledIn, Unanswered
 from advisor.agents.desk import Desk
 from advisor.agents.keys import key_beside
 from advisor.agents.prompts import PROMPTS, prompted
+from advisor.agents.received import FilledIn, Unanswered
 from advisor.agents.responses import Response
 from advisor.agents.tools import TOOLS, Tool, answer_schema
 from advisor.model import RuleBase

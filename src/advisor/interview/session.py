@@ -1,6 +1,8 @@
 """The answers of an interview and the steps back: they are its only state, all else is computed from them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from advisor.conditions import broken
 from advisor.language.reading.answers import Given, profile_of, reply
@@ -72,6 +74,26 @@ def answer(
     else:
         given = (*session.given, new)
     return replace(session, given=given, past=(*session.past, session.given))
+
+
+def take_in(base: RuleBase, session: Session, given: Iterable[Given]) -> tuple[Session, tuple[str, ...]]:
+    """Return the session with those of more answers that do not contradict the others, and why the rest do."""
+    given = tuple(given)
+    together = reduce(with_answer, given, session)
+    if not refusals(base, together.profile):
+        return together, ()
+    wrong: list[str] = []
+    for each in given:
+        after = with_answer(session, each)
+        if reasons := refusals(base, after.profile):
+            wrong.append(f"{each.fact}: that contradicts your other answers: {' '.join(reasons)}")
+        else:
+            session = after
+    return session, tuple(wrong)
+
+
+def with_answer(session: Session, given: Given) -> Session:
+    return answer(session, given.fact, given.answer, given.stated, given.said_by)
 
 
 def says_the_same(before: Given, now: Given) -> bool:

@@ -80,14 +80,21 @@ def drafts(journal: Journal) -> tuple[Draft, ...]:
     return tuple(draft for stored in contents(journal) if (draft := draft_in(*stored)))
 
 
-def contents(journal: Journal) -> tuple[tuple[str, str, str, Mapping[str, Any]], ...]:
-    """Return id, time, fingerprint and content of the drafts that are JSON objects, the one touched last first.
+def draft_of(journal: Journal, name: str) -> Draft | None:
+    """Return the draft of just this id; None if there is none that can be read. Raises AdvisorError."""
+    return next(filter(None, (draft_in(*stored) for stored in contents(journal, name))), None)
+
+
+def contents(journal: Journal, name: str = "") -> tuple[tuple[str, str, str, Mapping[str, Any]], ...]:
+    """Return id, time, fingerprint and content of the drafts, or of one, that are JSON objects, the last touched first.
 
     What those hold is not looked at. Raises AdvisorError.
     """
     with journal.reading() as connection:
-        query = "SELECT id, updated, fingerprint, body FROM drafts ORDER BY updated DESC, id"
-        stored = ((*row, content_in(body)) for *row, body in connection.execute(query))
+        query = (
+            "SELECT id, updated, fingerprint, body FROM drafts WHERE ? IN ('', id) ORDER BY updated DESC, id"
+        )
+        stored = ((*row, content_in(body)) for *row, body in connection.execute(query, [name]))
         return tuple(
             (name, updated, fingerprint, {**LATER, **content})
             for name, updated, fingerprint, content in stored

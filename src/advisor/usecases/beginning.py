@@ -23,14 +23,24 @@ def take_up(recorder: Recorder, name: str) -> tuple[Draft, Resumed]:
     Raises RequestError.
     """
     draft = find_draft(place_of(recorder, "--resume"), name, recorder.base.title)
+    return draft, go_on(recorder, draft)
+
+
+def go_on(recorder: Recorder, draft: Draft) -> Resumed:
+    """Go on with an unfinished interview; return what still fits of it. Raises RequestError if nothing does.
+
+    Who is kept out of the base already stays so, and the title that the recorder has goes over that of the draft.
+    """
     recorder.base = kept_out_again(recorder.base, draft.exclusions)
     resumed = resume(recorder.base, draft.steps)
+    if resumed.dropped and not resumed.session.given:
+        raise RequestError(no_answer_fits(draft.id, draft.knowledge))
     recorder.id, recorder.started = draft.id, draft.started
     recorder.title, recorder.predecessor = recorder.title or draft.title, draft.predecessor
     recorder.run_by = recorder.run_by or draft.run_by
     recorder.time_zone = recorder.time_zone or draft.time_zone
     recorder.begin(resumed.session, resumed.steps)
-    return draft, resumed
+    return resumed
 
 
 def begin_from(recorder: Recorder, name: str, answers: Answers) -> tuple[Entry, Resumed]:
@@ -44,10 +54,7 @@ def begin_from(recorder: Recorder, name: str, answers: Answers) -> tuple[Entry, 
     recorder.base = kept_out_again(recorder.base, entry.exclusions)
     resumed = resume(recorder.base, entry.sections["steps"])
     if resumed.dropped and not resumed.session.given:
-        other = entry.head["knowledge"]["name"]
-        raise RequestError(
-            f"no answer of {entry.id} fits this knowledge; it was made by '{other}' (--knowledge)"
-        )
+        raise RequestError(no_answer_fits(entry.id, entry.head["knowledge"]["name"]))
     predecessor = Predecessor(entry.id, entry.first_hash)
     taken_over = out_of(predecessor, resumed.session.given)
     together = {given.fact: given for given in (*taken_over, *answers.load(recorder.base))}
@@ -56,6 +63,10 @@ def begin_from(recorder: Recorder, name: str, answers: Answers) -> tuple[Entry, 
     recorder.title, recorder.predecessor = recorder.title or entry.title, predecessor
     recorder.begin_with(answers.attributed(recorder.base, together.values()))
     return entry, resumed
+
+
+def no_answer_fits(name: str, knowledge: str) -> str:
+    return f"no answer of {name} fits this knowledge; it was made by '{knowledge}' (--knowledge)"
 
 
 def place_of(recorder: Recorder, option: str) -> Path:
