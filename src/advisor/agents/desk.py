@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from advisor.files import write
+from advisor.interview.forms import form
+from advisor.interview.session import Session, refusals
 from advisor.language.reading.documents import Collected, Document, collect
 from advisor.model import AnswerOrigin, OriginKind, RuleBase
+from advisor.problems import Problem, attempted
 from advisor.texts import clean
 from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.recorder import Recorder, Recording
@@ -39,6 +42,14 @@ class Desk:
         if self.base is None or collected != self.collected:
             self.base, self.collected = self.knowledge.read(collected), collected
         return self.base, collected.documents
+
+    def warm(self) -> tuple[Problem, ...]:
+        """Work out what the first call of all would wait for; return what is wrong with the knowledge."""
+        read, problems = attempted(self.rules)
+        if read:
+            refusals(read[0], {})
+            form(read[0], Session(), self.most)
+        return problems
 
     @contextmanager
     def recorder(self, agent: str, base: RuleBase, documents: tuple[Document, ...]) -> Iterator[Recorder]:

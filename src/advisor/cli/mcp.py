@@ -5,19 +5,18 @@ import shutil
 import signal
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
-from advisor.agents.desk import Desk
 from advisor.cli import INTERRUPTED
 from advisor.cli.interrupts import numbers
 from advisor.cli.journals import with_runner
 from advisor.cli.options import with_journal, with_knowledge
-from advisor.cli.recording import complain
 from advisor.cli.streams import remark
-from advisor.problems import attempted
+from advisor.gc_pause import gc_paused
 from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.particulars import Particulars
 
@@ -55,17 +54,30 @@ def command(
     try:
         end_at_once(folder)
         place = Path(folder, "journal.db") if folder else journal
-        desk = Desk(knowledge, place, not no_record, questions, runner.run_by, runner.time_zone)
-        _, problems = attempted(desk.rules)
-        if problems:
-            complain("The knowledge cannot be read; each call says so until it can:", problems)
-        if sys.stdin.isatty():
-            remark(ALONE)
-        from advisor.agents.server import serve
-
-        serve(desk)
+        serve_warm(knowledge, place, runner, questions, keeps=not no_record)
     finally:
         drop(folder)
+
+
+def serve_warm(
+    knowledge: Knowledge, journal: Path, runner: Particulars, questions: int, *, keeps: bool
+) -> None:
+    """Serve, once the first form is worked out, which is done while the SDK is imported: both take half a second."""
+    with gc_paused(lasting=True), ThreadPoolExecutor(1) as beside:
+        from advisor.agents.desk import Desk
+
+        desk = Desk(knowledge, journal, keeps, questions, runner.run_by, runner.time_zone)
+        warming = beside.submit(desk.warm)
+        from advisor.agents.server import serve
+
+        problems = warming.result()
+    if problems:
+        from advisor.cli.recording import complain
+
+        complain("The knowledge cannot be read; each call says so until it can:", problems)
+    if sys.stdin.isatty():
+        remark(ALONE)
+    serve(desk)
 
 
 def end_at_once(folder: str | None) -> None:
