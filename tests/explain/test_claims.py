@@ -363,3 +363,28 @@ def test_who_is_ahead_is_told_by_the_rules_that_put_it_there_largest_first() -> 
     assert isinstance(judged, Beaten)
     assert judged.ahead == "hut"
     assert [gap.points for gap in judged.differences] == [4, 2]
+
+
+@pytest.mark.parametrize(("cold", "always"), [("yes", True), (None, False)])
+def test_who_may_share_the_first_place_is_told_from_who_does_so_in_any_case(
+    cold: str | None, *, always: bool
+) -> None:
+    rules = base(
+        (WET, COLD),
+        (when(yes("wet"), tent=2, hut=1), when(yes("cold"), hut=1)),
+        decisions=[decision("sleep", "tent", "hut")],
+    )
+    profile = {"wet": "yes"} | ({"cold": cold} if cold else {})
+    assert claimed(rules, "tent", profile).judgement == Supported(("hut",), always)
+
+
+def test_facts_that_are_tied_together_are_told_where_none_counts_by_itself() -> None:
+    rules = base(
+        (WET, COLD, IDLE),
+        (when(yes("wet"), tent=2), when(All(()), hut=1)),
+        decisions=[decision("sleep", "tent", "hut")],
+        impossible=[both(yes("wet"), Not(yes("cold"))), both(yes("cold"), Not(yes("wet")))],
+    )
+    judged = claimed(rules, "tent", {}).judgement
+    assert isinstance(judged, Undetermined)
+    assert sorted(judged.facts) == ["cold", "wet"]
