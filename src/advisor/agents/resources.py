@@ -1,7 +1,7 @@
 """What a client can read beside the answers of tools: records, the handbook, and the schemas of files and documents."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
@@ -12,7 +12,7 @@ from advisor.journal.database import for_reading
 from advisor.journal.faults import Walk
 from advisor.journal.listing import listed_records
 from advisor.journal.store import find
-from advisor.model import RuleBase
+from advisor.model import RuleBase, prepared
 from advisor.names import unknown
 from advisor.problems import RequestError, cut
 from advisor.usecases.journals import existing, whole_record
@@ -126,14 +126,21 @@ def handbook_titles(base: RuleBase) -> dict[str, str]:
     return {spelled(link.id): link.title for link in handbook_pages(base)}
 
 
-def handbook_page(base: RuleBase, name: str) -> str:
+@prepared
+def handbook_files(base: RuleBase) -> Mapping[str, str]:
+    """Return the pages of the handbook by their paths; whoever reads a page reads others, too."""
     from advisor.views.handbook.handbook import handbook_pages
     from advisor.views.writers.markdown_pages import markdown_pages
 
-    pages = markdown_pages(handbook_pages(base))
-    text = pages.get(f"{name.removesuffix('.md')}.md")
+    return markdown_pages(handbook_pages(base))
+
+
+def handbook_page(base: RuleBase, name: str) -> str:
+    """Return a page of the handbook. Raises RequestError."""
+    files = handbook_files(base)
+    text = files.get(f"{name.removesuffix('.md')}.md")
     if text is None:
-        raise unknown("page of the handbook", cut(name), [path.removesuffix(".md") for path in pages])
+        raise unknown("page of the handbook", cut(name), [path.removesuffix(".md") for path in files])
     return text
 
 
