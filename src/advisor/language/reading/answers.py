@@ -23,7 +23,7 @@ from advisor.model import (
     lower,
 )
 from advisor.names import folded, meant
-from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, AdvisorError, Place, Problem
+from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, AdvisorError, Place, Problem, cut
 
 # Of a case only the answers must be there.
 ANSWERS = CASE.requiring("a case file", "answers")
@@ -125,7 +125,7 @@ def typed_number(fact: Fact, measure: Measure, word: Text) -> Given:
 
 def answer_from_words(word: str, facts: Mapping[str, Fact]) -> Given:
     """Return the answer that `fact=value`, `fact=value,value`, or `fact=` (not known) states. Raises AdvisorError."""
-    place = Place(f"'{word}'")
+    place = Place(f"'{cut(word)}'")
     fact, equals, value = (part.strip() for part in word.partition("="))
     if not equals:
         raise AdvisorError([Problem(place, "an answer is written fact=value", check=BAD_SHAPE)])
