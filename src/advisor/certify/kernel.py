@@ -3,7 +3,7 @@
 It reads the model and certificates, and nothing else: no solver, no evaluator, no code that found the certificate.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -47,7 +47,7 @@ def holds(base: RuleBase, possible: Possible, certificate: Certificate, tree: Tr
     """Return whether a tree of cases proves the claim from what is possible here."""
     match tree:
         case CaseLeaf():
-            return shown(base, possible, certificate)
+            return shown(view_of(base, possible), certificate)
         case CaseSplit(fact, value, _, _) if fact not in base.facts or (fact, value) in possible:
             return False  # it would be no case distinction
         case CaseSplit(fact, value, yes, no):
@@ -116,13 +116,12 @@ def exclude(fact: Fact, regions: Iterable[str], possible: Possible) -> Possible:
     return {**after, (fact.id, left[0]): True} if len(left) == 1 else after
 
 
-def shown(base: RuleBase, possible: Possible, certificate: Certificate) -> bool:
-    """Return whether bounds alone show the claim here, or that no profile is like this."""
-    view = view_of(base, possible)
+def shown(view: "View", certificate: Certificate) -> bool:
+    """Return whether bounds alone show the claim in this view, or that no profile is like it."""
     if view.excluded:
         return True
     winners = certificate.winners
-    rivals = [name for name in base.decisions[certificate.decision].candidate_ids if name not in winners]
+    rivals = [name for name in view.base.decisions[certificate.decision].candidate_ids if name not in winners]
     return (
         not any(view.may_be_out(winner) for winner in winners)
         and all(view.lead(winner, equal) == Lead(0, 0) for winner in winners for equal in winners)
@@ -150,14 +149,16 @@ class View:
         """Return whether some rule that fires or is open rules the candidate out."""
         return any(self.rules[rule.id] is not False for rule in self.vetoing(candidate))
 
-    def vetoing(self, candidate: str) -> Iterator[Rule]:
-        """Yield the rules that rule the candidate out."""
-        return (rule for rule in self.base.rules.values() if candidate in rule.vetoes)
+    def vetoing(self, candidate: str) -> Iterable[Rule]:
+        """Return the rules that rule the candidate out."""
+        return self.base.vetoing.get(candidate, ())
 
     def lead(self, candidate: str, other: str) -> Lead:
         """Return by how many points the one may be ahead of the other, if every open rule is free to fire."""
         least = most = 0
-        for rule, points in self.base.awards.items():
+        awards, awarding = self.base.awards, self.base.awarding
+        for rule in {*awarding.get(candidate, ()), *awarding.get(other, ())}:
+            points = awards[rule]
             gap = points.get(candidate, 0) - points.get(other, 0)
             fires = self.rules[rule]
             if fires is not False:
@@ -197,9 +198,9 @@ class CaseReader:
             case Found(finding):
                 return self.findings[finding]
             case All(parts):
-                return opposite(some(opposite(self.truth(part)) for part in parts))
+                return every(map(self.truth, parts))
             case Any(parts):
-                return some(self.truth(part) for part in parts)
+                return some(map(self.truth, parts))
             case Not(part):
                 return opposite(self.truth(part))
             case Is(fact, values):
@@ -221,6 +222,12 @@ def some(truths: Iterable[bool | None]) -> bool | None:
     """Return true if any is true, false if all are false, else None."""
     seen = set(truths)
     return True if True in seen else None if None in seen else False
+
+
+def every(truths: Iterable[bool | None]) -> bool | None:
+    """Return false if any is false, true if all are true, else None."""
+    seen = set(truths)
+    return False if False in seen else None if None in seen else True
 
 
 def opposite(truth: bool | None) -> bool | None:  # noqa: FBT001  # one of three truth values

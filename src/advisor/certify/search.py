@@ -68,9 +68,10 @@ def find(base: RuleBase, possible: Possible, claim: Certificate, budget: Iterato
     """Return cases that show the claim from what is possible here; None also if the budget of cases is spent."""
     if next(budget, None) is None:
         return None
-    if shown(base, possible, claim):
+    view = view_of(base, possible)
+    if shown(view, claim):
         return CaseLeaf()
-    option = best_split(base, possible, claim)
+    option = best_split(view, possible, claim)
     if option is None:
         return None
     first, second = two_cases(base.facts[option[0]], option[1], possible)
@@ -93,10 +94,9 @@ def split_of(fact: str, value: str | int, first: Tree, second: Tree) -> Tree:
     return CaseCut(fact, value, first, second)
 
 
-def best_split(base: RuleBase, possible: Possible, claim: Certificate) -> Split | None:
+def best_split(view: View, possible: Possible, claim: Certificate) -> Split | None:
     """Return the open value, or cut, that the weightiest open rules hang on."""
-    view = view_of(base, possible)
-    weights: Counter[Split] = Counter()
+    base, weights = view.base, Counter[Split]()
     doubtful = list(doubtful_pairs(base, view, claim))
     watched = claim.winners.union(*doubtful) or {*base.decisions[claim.decision].candidate_ids}
     for rule in open_rules(base, view):
@@ -112,7 +112,7 @@ def best_split(base: RuleBase, possible: Possible, claim: Certificate) -> Split 
 
 def open_rules(base: RuleBase, view: View) -> Iterator[Rule]:
     """Yield the rules that are neither true nor false."""
-    return (rule for rule in base.rules.values() if view.rules[rule.id] is None)
+    return (base.rules[rule] for rule, fires in view.rules.items() if fires is None)
 
 
 def doubtful_pairs(base: RuleBase, view: View, claim: Certificate) -> Iterator[tuple[str, str]]:

@@ -162,6 +162,11 @@ class WrittenBase:
         return tuple(rule for rule in self.rules.values() if not rule.made)
 
     @cached_property
+    def awarding(self) -> Mapping[str, tuple[str, ...]]:
+        """For each candidate that gets points, or loses any, the ids of the rules by which it does."""
+        return grouped((candidate, rule) for rule, points in self.awards.items() for candidate in points)
+
+    @cached_property
     def vetoing(self) -> Mapping[str, tuple[Rule, ...]]:
         """For each candidate, the rules that could rule it out."""
         rules = grouped((candidate, rule) for rule in self.rules.values() for candidate in rule.vetoes)

@@ -18,7 +18,7 @@ from advisor.evaluators.prove.program import (
     reach,
     within,
 )
-from advisor.model import Answer, Profile, RuleBase
+from advisor.model import Answer, Profile, RuleBase, prepared
 
 MAX_CHANGES = 3
 """Maximum changed answers, if the caller does not say."""
@@ -49,7 +49,7 @@ def smallest_change(  # noqa: PLR0913  # each keyword is a choice of the person 
     """
     prover, deadline = changing_for(base), within(seconds)
     wins = [prover.standing("alone", candidate, side) for side in (0, 1)]
-    assumed = [*before_literals(prover, profile), *unchanged(prover, locked), *wins]
+    assumed = [*before(base, tuple(profile.items())), *unchanged(prover, locked), *wins]
     return smallest(prover, assumed, most, deadline)
 
 
@@ -67,7 +67,7 @@ def smallest_way_out(
     """
     prover, deadline = changing_for(base), within(SECONDS)
     nobody = prover.ending("nobody", decision, 1)
-    assumed = [*before_literals(prover, profile), *unchanged(prover, locked), -nobody]
+    assumed = [*before(base, tuple(profile.items())), *unchanged(prover, locked), -nobody]
     return smallest(prover, assumed, most, deadline)
 
 
@@ -80,6 +80,12 @@ def smallest(
     if change is None or isinstance(change, Unproven):
         return change
     return first_of(prover, assumed, change.cost, deadline)
+
+
+@prepared
+def before(base: RuleBase, profile: tuple[tuple[str, Answer], ...]) -> tuple[int, ...]:
+    """Return the literals that just this was known before, whoever is to win after."""
+    return tuple(before_literals(changing_for(base), dict(profile)))
 
 
 def unchanged(prover: Prover, facts: Iterable[str]) -> list[int]:
