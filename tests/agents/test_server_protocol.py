@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,14 @@ from typing import Any
 import jsonschema
 import pytest
 
-from advisor.agents.calls import MOST_BYTES
+from advisor.agents.asking import Call
+from advisor.agents.calls import MOST_BYTES, BadCallError, Failure, require_moderate
+from advisor.agents.calls import called as call_tool
+from advisor.agents.desk import Desk
 from advisor.agents.keys import key_beside
 from advisor.agents.tools import TOOLS
 from advisor.formats.documents import fits
+from advisor.usecases.knowledge import Knowledge
 from agent_clients import Pipes, pipes
 from checkout import ROOT
 from program import environment
@@ -299,3 +304,20 @@ def test_servers_that_share_a_journal_share_a_key_and_a_folder_that_takes_none_s
     assert key_beside(tmp_path / "other.db") != key_beside(journal)
     (tmp_path / "file").touch()
     assert len(key_beside(tmp_path / "file" / "journal.db")) == 32
+
+
+def test_a_fault_of_the_program_is_a_sentence_and_its_details_are_in_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    desk = Desk(Knowledge(SMALL, ()), tmp_path / "journal.db")
+    failure = call_tool(desk, "why_not", Call({"answers": {}}, "tester"))  # without what the schema asks for
+    assert isinstance(failure, Failure)
+    (details,) = tmp_path.glob("advisor-fault-*.txt")
+    said = f"advisor has a fault (KeyError), so this has no answer; the details are in {details}."
+    assert failure.text == said
+
+
+def test_what_is_no_unicode_is_refused() -> None:
+    with pytest.raises(BadCallError, match="lone surrogates"):
+        require_moderate({"arguments": {"answers": {"cold": "\ud800"}}})
