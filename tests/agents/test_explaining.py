@@ -292,5 +292,7 @@ def test_what_other_rules_recommended_or_what_is_no_recommendation_is_not_verifi
     whole["knowledge"]["fingerprint"] = f"sha256:{'0' * 64}"
     with pytest.raises(RequestError, match="other rules"):
         checking.verify(desk, {"recommendation": whole})
+    with pytest.raises(RequestError, match="either a recommendation or a record"):
+        checking.verify(desk, {"recommendation": whole, "record": "latest"})
     with pytest.raises(AdvisorError, match="not a recommendation"):
         checking.verify(desk, {"recommendation": {}})

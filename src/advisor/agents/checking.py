@@ -33,6 +33,7 @@ from advisor.views.document.spans import Moment
 from advisor.views.lists import paragraph
 from advisor.views.verified import VerifiedClaim, claims_view
 
+ONE_OF_TWO = "name either a recommendation or a record"
 OTHER_RULES = "the recommendation was made with other rules ({}) than those here ({}); name its record, whose own rules are stored"
 
 Arguments = Mapping[str, Any]
@@ -86,7 +87,9 @@ def decision_told(entry: Entry, base: RuleBase, decisions: Decisions, audited: A
 
 def verify(desk: Desk, arguments: Arguments) -> Response:
     """Tell whether a recommendation holds by its certificates: one that is handed in, or that of a record."""
-    handed, name = arguments.get("recommendation"), arguments.get("record") or LATEST
+    handed, name = arguments.get("recommendation"), arguments.get("record")
+    if handed is not None and name:
+        raise RequestError(ONE_OF_TWO)
     if handed is not None:
         base, _ = desk.rules()
         claims = verified_claims(base, handed, "the recommendation")
@@ -95,7 +98,7 @@ def verify(desk: Desk, arguments: Arguments) -> Response:
             raise RequestError(OTHER_RULES.format(handed["knowledge"]["fingerprint"], here))
         return verified(claims, explained_anew(base, handed), None)
     with closing(existing(desk.journal)) as journal:
-        entry = whole_record(journal, name)
+        entry = whole_record(journal, name or LATEST)
         base, explanation = explained(journal, entry)
     claims = verified_claims(base, entry.part("result"), f"the record {entry.id}")
     return verified(claims or [], explanation, entry.id)

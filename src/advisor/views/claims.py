@@ -143,7 +143,11 @@ def claimed_said(base: RuleBase, given: Given) -> str:
 
 
 def need_words(*, needed: bool, them: str) -> str:
-    return f"Without {them} that would not be proved." if needed else f"That is so without {them} too."
+    return (
+        f"Without {them} the result would not be proved."
+        if needed
+        else f"The result stands without {them} too."
+    )
 
 
 def rule_lines(base: RuleBase, side: str, groups: RuleGroups) -> Blocks:
