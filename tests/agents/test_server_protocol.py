@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 
 from advisor.agents.asking import Call
-from advisor.agents.calls import MOST_BYTES, BadCallError, Failure, require_moderate
+from advisor.agents.calls import MOST_BYTES, MOST_LINES, BadCallError, Failure, require_moderate
 from advisor.agents.calls import called as call_tool
 from advisor.agents.desk import Desk
 from advisor.agents.keys import key_beside
@@ -316,6 +316,16 @@ def test_a_fault_of_the_program_is_a_sentence_and_its_details_are_in_a_file(
     (details,) = tmp_path.glob("advisor-fault-*.txt")
     said = f"advisor has a fault (KeyError), so this has no answer; the details are in {details}."
     assert failure.text == said
+
+
+def test_of_much_that_is_wrong_the_first_lines_are_told(tmp_path: Path) -> None:
+    desk = Desk(Knowledge(SMALL, ()), tmp_path / "journal.db")
+    answers = {f"colt{number}": "yes" for number in range(100)}
+    failure = call_tool(desk, "recommend", Call({"answers": answers}, "tester"))
+    assert isinstance(failure, Failure)
+    lines = failure.text.splitlines()
+    assert len(lines) == MOST_LINES + 1
+    assert lines[-1] == "And 80 more."
 
 
 def test_what_is_no_unicode_is_refused() -> None:

@@ -16,6 +16,8 @@ from advisor.problems import AdvisorError, RequestError, cut
 
 MOST_BYTES = 1 << 20
 """The largest call that is looked at: a recommendation is the longest that anybody hands over."""
+MOST_LINES = 20
+"""The lines that an agent is told of what is wrong: a rule base that somebody is at work on can have hundreds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,16 @@ def called(desk: Desk, name: str, call: Call) -> Response | FormRequest | Failur
     try:
         return TOOLS[name].call(desk, call)
     except (AdvisorError, RequestError) as error:
-        return Failure(str(error))
+        return Failure(in_short(str(error)))
     except Exception as error:  # noqa: BLE001  # the net under every tool: what lands in it is mended elsewhere
         where = keep_fault(error)
         return Failure(f"advisor has a fault ({type(error).__name__}), so this has no answer; {where}.")
+
+
+def in_short(text: str) -> str:
+    lines = text.splitlines()
+    rest = len(lines) - MOST_LINES
+    return "\n".join((*lines[:MOST_LINES], f"And {rest} more.")) if rest > 0 else text
 
 
 def require_fitting(name: str, arguments: Mapping[str, Any]) -> None:
