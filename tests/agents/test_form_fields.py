@@ -1,18 +1,16 @@
 """Questions as a form that a client shows, and what comes back as answers."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from mcp_types import ElicitRequestFormParams
-from test_interview import yes
 
 from advisor.agents.forms import answers_in, requested
 from advisor.interview.outlook import all_offered
 from advisor.interview.session import Session
 from advisor.language.reading.base import read_base
-from advisor.model import Kind, Numbers, RuleBase, Span, Statement
+from advisor.model import Is, Kind, Numbers, RuleBase, Span, Statement
 from builders import base, fact, when
 from folders import write
 from hostile_texts import HOSTILE, base_saying
@@ -119,8 +117,8 @@ def test_what_no_field_asked_for_is_not_read(outing: RuleBase) -> None:
 def test_only_what_can_still_be_is_offered() -> None:
     rules = base(
         [fact("a1", Kind.YES_NO), fact("b1", Kind.CHOICE, ("x", "y", "z"))],
-        [when(yes("a1"), a=1)],
-        impossible=[replace(yes("b1"), values=("x",))],
+        [when(Is("a1", ("yes",)), a=1)],
+        impossible=[Is("b1", ("x",))],
     )
     assert [option["const"] for option in schema_of(rules)["properties"]["b1"]["oneOf"]] == [
         "y",

@@ -67,7 +67,7 @@ def server_of(desk: Desk) -> Server[Any]:
     server = Server[Any](
         NAME,
         version=__version__,
-        title=base.title if base else NAME,
+        title=f"{NAME}: {base.title}" if base else NAME,
         instructions=instructions(base) if base else None,
         on_list_tools=list_tools,
         on_call_tool=partial(call_tool, desk),
