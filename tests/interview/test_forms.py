@@ -2,13 +2,12 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from test_interview import yes
 
 from advisor.interview.forms import form
 from advisor.interview.outlook import tied_facts
 from advisor.interview.session import Session
 from advisor.language.reading.answers import Given
-from advisor.model import Kind, Profile, RuleBase
+from advisor.model import Is, Kind, Profile, RuleBase
 from brute_force import completions, endings, winners
 from builders import base, both, fact, when
 from effort import tried
@@ -43,6 +42,6 @@ def test_every_question_of_a_form_can_count_and_there_is_none_just_when_nothing_
 def test_a_form_keeps_to_the_topics_in_turn_and_goes_on_with_the_next_where_there_is_room() -> None:
     names = [("a1", "one"), ("b1", "two"), ("c1", "one"), ("d1", "two")]
     facts = [fact(name, Kind.YES_NO, topic=topic) for name, topic in names]
-    rules = base(facts, [when(both(*(map(yes, (name for name, _ in names)))), a=1)])
+    rules = base(facts, [when(both(*(Is(name, ("yes",)) for name, _ in names)), a=1)])
     for most, expected in ((1, ["one"]), (2, ["one", "one"]), (3, ["one", "one", "two"])):
         assert [each.topic for each in form(rules, Session(), most)] == expected
