@@ -1,8 +1,6 @@
 """Which question is next: the opening, then topic by topic, what can rule out before what tells most."""
 
-from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from math import log2
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from advisor.interview.guards import ready
@@ -70,7 +68,13 @@ def information(
     likely; of a set the values are counted one by one, and so is what applies of a list. The sample is the same for
     the same answers.
     """
-    from advisor.evaluators.sweep import bits_told, sample, sweep  # numpy takes a while to load
+    from advisor.evaluators.sweep import (
+        bits_of_pattern,
+        bits_told,
+        patterns,
+        sample,
+        sweep,
+    )  # numpy takes a while to load
 
     rows = sample(base, session.profile, SAMPLES, SEED)
     winners = sweep(base, rows).winners
@@ -78,14 +82,14 @@ def information(
     unsettled = [decision for name, decision in base.decisions.items() if name not in outlook.settled]
     names = [name for decision in unsettled if not decision.of for name in decision.candidate_ids]
     applying = winners[:, [ranks[decision.candidate_ids[0]] for decision in unsettled if decision.of]]
-    ends = [tuple(row) for row in winners[:, [ranks[name] for name in names]].tolist()]
+    ends = patterns(winners[:, [ranks[name] for name in names]])
     answers = dict(zip(base.facts, rows.T, strict=True))
     gains = {}
     for fact in facts:
         columns = parts(base.facts[fact], answers[fact])
         gains[fact] = bits_told(columns, applying) if applying.size else 0.0
         if names:
-            gains[fact] += information_gain([column.tolist() for column in columns], ends)
+            gains[fact] += bits_of_pattern(columns, ends)
     return gains
 
 
@@ -94,22 +98,3 @@ def parts(fact: Fact, answers: "Codes") -> "Sequence[Codes]":
     if fact.kind is not Kind.SEVERAL:
         return (answers,)
     return tuple(answers >> bit & 1 for bit in range(len(fact.values)))
-
-
-def information_gain(columns: Sequence[Sequence[int]], ends: Sequence[Hashable]) -> float:
-    """Return the bits that the answers to one fact tell about how it ends."""
-    bits = [mutual(column, ends) for column in columns]
-    return min(sum(bits), entropy(Counter(ends).values())) if bits[1:] else bits[0]
-
-
-def mutual(causes: Sequence[Hashable], ends: Sequence[Hashable]) -> float:
-    """Return the mutual information of two columns, in bits."""
-    joint = entropy(Counter(zip(causes, ends, strict=True)).values())
-    return entropy(Counter(causes).values()) + entropy(Counter(ends).values()) - joint
-
-
-def entropy(counts: Iterable[int]) -> float:
-    """Return the entropy of a distribution given as counts, in bits."""
-    counts = list(counts)
-    total = sum(counts)
-    return -sum(count / total * log2(count / total) for count in counts if count)

@@ -21,5 +21,5 @@ from advisor.evaluators.sweep.draws import drawn, shares_of_wins, winning_shares
 from advisor.evaluators.sweep.firings import firings, turned
 from advisor.evaluators.sweep.samples import possible, sample
 from advisor.evaluators.sweep.standings import Points, Swept, Truths, sweep
-from advisor.evaluators.sweep.telling import bits_told
+from advisor.evaluators.sweep.telling import bits_of_pattern, bits_told, patterns
 from advisor.evaluators.sweep.walks import walk_lengths

@@ -1,6 +1,6 @@
-"""What the answers to one fact tell about what applies: the information shared with each of many things that are so or not."""
+"""What the answers to one fact tell, in bits: the mutual information (Shannon 1948) of columns of a sample, which has its rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -11,10 +11,28 @@ from advisor.evaluators.sweep.standings import Truths
 Bits = npt.NDArray[np.float64]
 
 
+def patterns(ends: Truths) -> Codes:
+    """Return of each row a number that it shares with the rows that are like it."""
+    return np.unique(ends, axis=0, return_inverse=True)[1].reshape(-1)
+
+
+def bits_of_pattern(causes: Sequence[Codes], ends: Codes) -> float:
+    """Return the bits that columns of answers tell of one column: what several tell is added up, at most all of it."""
+    whole, size = entropy_of(ends), int(ends.max(initial=0)) + 1
+    bits = [entropy_of(column) + whole - entropy_of(column * size + ends) for column in causes]
+    return min(sum(bits), whole) if bits[1:] else bits[0]
+
+
+def entropy_of(column: Codes) -> float:
+    """Return the entropy of a column; it is the same of columns whose values are as frequent, to the last bit."""
+    shares = np.sort(np.unique(column, return_counts=True)[1]) / len(column)
+    return float(-(shares * np.log2(shares)).sum())
+
+
 def bits_told(causes: Iterable[Codes], ends: Truths) -> float:
     """Return the bits that columns of answers tell of the columns of `ends`, each by itself.
 
-    All columns of a sample have its rows. What several columns tell of an end is added up, at most all of it.
+    What several columns tell of an end is added up, at most all of it.
     """
     true = ends.astype(np.float64)
     if not true.size:
