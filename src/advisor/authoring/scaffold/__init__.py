@@ -5,7 +5,7 @@
     shelf      folders                  -> the knowledge files there, the names in them, and what a change makes worse
     words      what people type         -> conditions, effects and passages, judged by the reader
     examples   a rule                   -> answers on which it fires, and a near miss, proved and then shortened
-    rules, facts, candidates, cases     -> what each kind of draft holds
+    rules, facts, findings, candidates, cases ->  what each kind of draft holds
     tables     a spreadsheet        -> the same with names for its rows, and the entry of a table
     starter    a folder of files        -> a small knowledge base to begin with
 

@@ -10,6 +10,7 @@ from advisor.language.fmt.canonical import canonical
 from advisor.language.fmt.lines import STEP
 from advisor.language.fmt.scalars import quoted
 from advisor.language.grammar.shapes import Fields
+from advisor.model import Kind
 
 # A name with nothing but a comment after its colon. A text that only looks so is in quotes.
 BLANK_LINE = re.compile(r""" *(?:- )?([^\s:"']+|"[^"]*"|'[^']*'):  # (.*)""")
@@ -41,6 +42,12 @@ class Marked:
 def blanks_of(entry: Fields) -> dict[str, Blank]:
     """Return the blanks that a draft has where nothing is known, by the keys of their fields."""
     return {field.key: Blank(field.blank) for field in entry.fields if field.blank}
+
+
+def blanks_of_kind(entry: Fields, kind: str) -> dict[str, Blank]:
+    """Return the same of an entry of this kind."""
+    belonging = {field.key for field in entry.fields if not field.kinds or Kind(kind) in field.kinds}
+    return {key: blank for key, blank in blanks_of(entry).items() if key in belonging}
 
 
 def drafted(entry: Fields, known: Known, blanks: Mapping[str, Blank] | None = None) -> Known:

@@ -1,9 +1,9 @@
 """Drafts of facts: questions with their values, under a topic that there is or that is made."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from advisor.authoring.scaffold.blanks import Blank, Known, Tree, blanks_of, drafted
+from advisor.authoring.scaffold.blanks import Known, Tree, blanks_of, blanks_of_kind, drafted
 from advisor.authoring.scaffold.shelf import Change, Shelf, Target, both, put
 from advisor.authoring.scaffold.words import free_name, node_of, pair, refuse, typed
 from advisor.language.grammar.sections import FACT, FILE, VALUE
@@ -16,6 +16,8 @@ from advisor.model import NUMBERS, Kind, Measure
 from advisor.names import nearest
 from advisor.problems import AdvisorError, Problem
 
+WITH_VALUES = Kind.CHOICE.value
+"""The kind of a fact as long as it is not known."""
 RANGE = "a range is written name=from..to, such as small=4..9, ..3 or 30.."
 
 
@@ -25,10 +27,10 @@ def free_fact(shelf: Shelf, word: str) -> str:
     return free_name(word, "a fact", taken, RESERVED)
 
 
-def kind_of(word: str) -> str:
-    """Return a kind of fact. Raises AdvisorError."""
+def kind_of(word: str, what: str = "fact", kinds: Iterable[Kind] = Kind) -> str:
+    """Return a kind of fact, or of something else. Raises AdvisorError."""
     problems: list[Problem] = []
-    kind = known_word(node_of(word, typed(word)), "kind of fact", [each.value for each in Kind], problems)
+    kind = known_word(node_of(word, typed(word)), f"kind of {what}", [each.value for each in kinds], problems)
     refuse(problems)
     return kind
 
@@ -71,7 +73,10 @@ def fact_changes(shelf: Shelf, name: str, known: Known, target: Target, topics: 
 
     `topic_title` is known of a new topic. Raises AdvisorError.
     """
-    facts, topic = {name: drafted(FACT, known, blanks_for(str(known.get("kind") or "")))}, str(known["topic"])
+    facts, topic = (
+        {name: drafted(FACT, known, blanks_of_kind(FACT, str(known.get("kind") or WITH_VALUES)))},
+        str(known["topic"]),
+    )
     if not topic or topic in shelf.names.topics:
         return (put(target, "facts", facts),)
     title = {topic: known.get("topic_title") or blanks_of(FILE)["topics"]}
@@ -112,10 +117,3 @@ def range_of(word: str) -> tuple[str, str, str]:
     if UP_TO not in span or not (low or high):
         raise AdvisorError([Problem(typed(word), RANGE)])
     return name, low, high
-
-
-def blanks_for(kind: str) -> dict[str, Blank]:
-    """Return the blanks of a fact of this kind; while it is not known, those of one with values."""
-    own = Kind(kind) if kind else Kind.CHOICE
-    belonging = {field.key for field in FACT.fields if not field.kinds or own in field.kinds}
-    return {key: blank for key, blank in blanks_of(FACT).items() if key in belonging}

@@ -15,6 +15,7 @@ KINDS: Mapping[str, Use] = {
     "rule": Use("new.rule", "A rule, with an example each way."),
     "table": Use("new.table", "A table of rules, from a spreadsheet."),
     "fact": Use("new.fact", "A fact: a question with its values."),
+    "finding": Use("new.finding", "A finding: what rules conclude and others read."),
     "candidate": Use("new.candidate", "A candidate of a decision."),
     "case": Use("new.case", "A case: answers, and what is expected of them."),
     "knowledge": Use("new.knowledge", "A whole knowledge base, small and in order."),
@@ -23,7 +24,7 @@ KINDS: Mapping[str, Use] = {
 
 @click.group("new", cls=Lazy, commands=KINDS)
 def command() -> None:
-    """Begin a rule, a table, a fact, a candidate, a case or a whole knowledge base.
+    """Begin a rule, a table, a fact, a finding, a candidate, a case or a whole knowledge base.
 
     What the options do not say is asked on a terminal, and left blank otherwise; 'advisor check' names every blank.
     """

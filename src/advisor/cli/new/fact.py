@@ -5,9 +5,9 @@ from typing import Any
 
 import click
 
-from advisor.authoring.scaffold.blanks import Known, blanks_of
+from advisor.authoring.scaffold.blanks import Known, blanks_of, blanks_of_kind
 from advisor.authoring.scaffold.facts import (
-    blanks_for,
+    WITH_VALUES,
     end_of,
     fact_changes,
     free_fact,
@@ -101,7 +101,7 @@ def first_questions(shelf: Shelf) -> list[Question]:
 def more_questions(shelf: Shelf, known: Known) -> list[Question]:
     """Return the other questions: a topic has a title, and each kind of fact blanks of its own."""
     new, kind = known["topic"] and known["topic"] not in shelf.names.topics, str(known["kind"])
-    blanks = blanks_for(kind)
+    blanks = blanks_of_kind(FACT, kind or WITH_VALUES)
     what = ONE_VALUE + (ON_A_SCALE if kind == Kind.SCALE.value else "")
     ends = (Question(end, blanks[end].what, partial(end_of, kind)) for end in ENDS if end in blanks)
     asked = questions_of(FACT, Question("values", what, values_of, on_value), *ends)

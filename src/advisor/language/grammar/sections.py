@@ -139,11 +139,13 @@ CONCLUDED_KINDS: Mapping[Kind, str] = {
     Kind.SUM: "Rules add to it.",
 }
 FINDING = Fields("a finding", (
-    title("One line that reads as a statement; of one with values, what they are of.", "The way is long"),
+    title("One line that reads as a statement; of one with values, what they are of.", "The way is long",
+          blank="one line that reads as a statement; of one with values, what they are of"),
     Field("kind", OneWord({kind.value: says for kind, says in CONCLUDED_KINDS.items()}),
           "What it comes to, if not to yes or no.", example="scale"),
     Field("values", Named(VALUE, "value", spaced=False, least=1, most=MOST_VALUES),
           "What it may be; of a scale from low to high.", required=True, kinds=VALUED,
+          blank="what it may be, each with its title; of a scale from low to high",
           example="{low: Low, high: High}"),
     Field("default", Takes.WORDS, "What it is where no rule concludes a value.", kinds=VALUED, example="low"),
     Field("ranges", Named(RANGE, "range", spaced=False, least=1), "Names for some of the numbers of a sum.",
