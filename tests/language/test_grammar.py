@@ -1,5 +1,6 @@
 """The table of the language: what it lists is read, laid out and offered to editors, and nothing else is."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -217,18 +218,24 @@ def read(texts: Mapping[str, str]) -> RuleBase:
     )
 
 
-def read_with(tree: Mapping[str, Tree]) -> RuleBase:
+def read_with(tree: Mapping[str, Tree], text: str) -> RuleBase:
     """Return the base with one knowledge file more, or that a case is about. Raises AdvisorError."""
     if "answers" not in tree:
-        return read({"rules/f.yaml": text_of(tree)})
-    read_cases([Document("cases/c.yaml", "cases/c.yaml", text_of(tree).encode())], base())
+        return read({"rules/f.yaml": text})
+    read_cases([Document("cases/c.yaml", "cases/c.yaml", text.encode())], base())
     return base()
+
+
+@cache
+def laid_out(step: Step) -> str:
+    """Return a file with the example of a field, as `fmt` writes it: it takes long, and several tests look at it."""
+    return text_of(tree_with(step, example(step.field)))
 
 
 @pytest.mark.parametrize("step", STEPS, ids=str)
 def test_each_example_reads_is_canonical_and_fits_the_schema(step: Step) -> None:
-    tree = tree_with(step, example(step.field))
-    text, known = text_of(tree), read_with(tree)
+    text = laid_out(step)
+    known = read_with(tree_with(step, example(step.field)), text)
     if step.field.example and not is_open(under(step.entry, step.field.key)):
         assert f"{step.field.key}: {step.field.example}" in text
     kind = kind_of(yaml_1_2(text))
@@ -237,7 +244,7 @@ def test_each_example_reads_is_canonical_and_fits_the_schema(step: Step) -> None
 
 @pytest.mark.parametrize("step", STEPS, ids=str)
 def test_the_fields_around_each_are_laid_out_in_the_order_of_the_table(step: Step) -> None:
-    found = parsed(text_of(tree_with(step, example(step.field))))
+    found = parsed(laid_out(step))
     for above in step.above:
         found = found[above.field.key]
         found = found[0] if isinstance(found, tuple) else found
@@ -249,8 +256,9 @@ def test_the_fields_around_each_are_laid_out_in_the_order_of_the_table(step: Ste
 
 @pytest.mark.parametrize("step", STEPS, ids=str)
 def test_each_field_is_read(step: Step) -> None:
+    tree = tree_with(step, NONSENSE)
     with pytest.raises(AdvisorError):
-        read_with(tree_with(step, NONSENSE))
+        read_with(tree, json.dumps(tree))
 
 
 @pytest.mark.parametrize("step", [step for step in STEPS if inside(step.field.takes)], ids=str)
@@ -258,8 +266,9 @@ def test_a_key_that_is_not_listed_is_refused(step: Step) -> None:
     inner = inside(step.field.takes)
     assert inner
     more = wrapped(step.field.takes, {**whole(inner, set()), "zzz": "x"})
+    tree = tree_with(step, more)
     with pytest.raises(AdvisorError):
-        read_with(tree_with(step, more))
+        read_with(tree, json.dumps(tree))
 
 
 def test_what_the_reader_tells_apart_is_what_the_table_lists() -> None:

@@ -15,7 +15,7 @@ from table_base import documents
 from typos import Typo, typos_in_lines, typos_in_words
 
 SEED = 20260325
-COUNT = 40 if LONG else 15
+COUNT = 40 if LONG else 6
 WORDS = ("misspelt", "emptied", "of another type")
 LINES = ("lost", "twice", "moved right", "moved left")
 
@@ -26,13 +26,13 @@ ONCE, THERE = 97, 95
 FLIGHTS = ROOT / "docs" / "examples" / "flight-compensation"
 
 # With ADVISOR_LONG=1 some 2,000 in all.
-AMONG_NUMBERS = 290 if LONG else 8
+AMONG_NUMBERS = 290 if LONG else 4
 
 # Bases in which letters, separators, brackets, quotes and lines slip: together they use the whole language.
 OUTING = tuple(Document(path, path, text.encode()) for path, text in FILES.items())
 SMALL = {
-    "values, sums and lists": (OUTING, 800 if LONG else 30),
-    "tables": (documents(), 800 if LONG else 30),
+    "values, sums and lists": (OUTING, 800 if LONG else 20),
+    "tables": (documents(), 800 if LONG else 20),
     "flights": (collect(FLIGHTS).documents, 400 if LONG else 2),
 }
 
