@@ -11,7 +11,7 @@ from reading_commands import READERS, bench_for, workshop
 from stray_bytes import STRAY_BYTES
 
 SEED = 20261129
-COUNT = 500 if LONG else 6
+COUNT = 500 if LONG else 3
 
 # It may say that something is wrong, but not that the program is.
 CODES = (0, 1, 2, 3, 4)

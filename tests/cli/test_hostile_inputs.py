@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from effort import every
 from reading_commands import READERS, SMALL, WRONG, Bench, bench_for, ended, workshop
 
 BAD: Mapping[str, bytes] = {
@@ -89,7 +90,8 @@ def bench(request: pytest.FixtureRequest, home: Path, tmp_path: Path) -> Bench:
 
 
 def test_what_is_none_of_what_a_reader_reads_is_said_in_words(bench: Bench) -> None:
-    faults = {name: bench.given(content, bench.reader.bad) for name, content in BAD.items()}
+    tried = every(3, BAD, first=[*READERS.values()].index(bench.reader))
+    faults = {name: bench.given(BAD[name], bench.reader.bad) for name in tried}
     assert {name: fault for name, fault in faults.items() if fault} == {}
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from advisor.cli.command_table import LINE
 from advisor.cli.records import COMMANDS as RECORDS
+from effort import every
 from program import CLOSED, GONE, ROOT, advisor, on_terminal
 
 SMALL = f"--knowledge {ROOT}/tests/small"
@@ -107,8 +108,13 @@ def test_every_command_is_tried() -> None:
     ) - asking
 
 
-@pytest.mark.parametrize("out", [CLOSED, GONE, FULL], ids=lambda out: out.name)
-@pytest.mark.parametrize("words", SAYING)
+# Each command with one of the three at every run.
+UNWRITABLE = [
+    (words, out) for n, words in enumerate(SAYING) for out in every(3, (CLOSED, GONE, FULL), first=n)
+]
+
+
+@pytest.mark.parametrize(("words", "out"), UNWRITABLE, ids=lambda part: getattr(part, "name", part))
 def test_a_result_that_cannot_be_written_is_an_error_but_not_one_that_nobody_reads(
     words: str, out: Path, home: Path
 ) -> None:

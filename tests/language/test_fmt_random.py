@@ -3,7 +3,7 @@
 import contextlib
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from test_read_fuzz import SHIPPED, spoilt
 
 from advisor.language.fmt.canonical import canonical
@@ -53,7 +53,7 @@ def test_a_layout_is_laid_out_already(file: tuple[str, dict[str, Value], list[st
 
 
 @given(files_in_any_style())
-@settings(max_examples=100, deadline=None)
+@tried(80)
 def test_no_layout_has_trailing_blanks_or_doubled_empty_lines(
     file: tuple[str, dict[str, Value], list[str]],
 ) -> None:
@@ -62,7 +62,7 @@ def test_no_layout_has_trailing_blanks_or_doubled_empty_lines(
 
 
 @given(spoilt(SHIPPED))
-@settings(max_examples=60, deadline=None)
+@tried(80)
 def test_a_spoilt_file_is_laid_out_or_refused_and_says_nothing_else(files: dict[str, bytes]) -> None:
     for name, content in files.items():
         if content == SHIPPED[name].encode():

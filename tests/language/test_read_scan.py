@@ -14,7 +14,7 @@ from advisor.cli import run
 from advisor.language.reading import nodes
 from advisor.language.reading.nodes import Node, compose
 from advisor.problems import AdvisorError, Problem
-from effort import LONG
+from effort import LONG, every
 from folders import folder, rule_text, write
 from stray_bytes import STRAY_BYTES
 from typos import typos_in_lines, typos_in_words
@@ -192,11 +192,9 @@ COMMANDS = {
 PAIRS = [(kind, command) for kind in HOSTILE for command in COMMANDS]
 PAIRS += [(kind, command) for kind in LARGE for command in COMMANDS if command != "fmt"]
 
+
 # Each text by a command, and each command with several texts: all read with the same reader.
-QUICK = [pair for number, pair in enumerate(PAIRS) if LONG or number % 3 == 0]
-
-
-@pytest.mark.parametrize(("kind", "command"), QUICK)
+@pytest.mark.parametrize(("kind", "command"), every(3, PAIRS))
 def test_a_hostile_text_is_refused_in_a_few_sentences_by_every_command_that_reads_it(
     kind: str, command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
