@@ -151,6 +151,44 @@ def name_of(turn: Turn) -> str:
     return turn.consultation
 
 
+class Late(dict[str, object]):
+    """Answers that are read only after something else has happened."""
+
+    def __init__(self, happens: Callable[[], object], **answers: object) -> None:
+        super().__init__(answers)
+        self.happens = [happens]
+
+    def __iter__(self) -> Iterator[str]:
+        while self.happens:
+            self.happens.pop()()
+        return super().__iter__()
+
+
+def test_of_two_servers_at_one_interview_neither_loses_the_answers_of_the_other(tmp_path: Path) -> None:
+    here, there = desk_at(tmp_path), desk_at(tmp_path)
+    name = name_of(by_hand(here))
+    late = Late(lambda: by_hand(there, name, cold="yes"), has=["broth"])
+    consult(here, name, Handed(AGENT, late), None)
+    assert [step["fact"] for step in steps_of(here)] == ["cold", "has"]
+
+
+def test_who_goes_on_with_what_another_server_has_ended_meanwhile_is_told_so(tmp_path: Path) -> None:
+    here, there = desk_at(tmp_path), desk_at(tmp_path)
+    name = name_of(by_hand(here))
+    late = Late(lambda: ended(there, by_hand(there, name), SOUP), cold="no")
+    with pytest.raises(RequestError, match="is over and recorded, so its answers stay"):
+        consult(here, name, Handed(AGENT, late), None)
+    assert recorded(here) == [name]
+    assert kept(here) == []
+
+
+def test_none_of_several_is_said_as_in_a_form_and_who_names_no_fact_is_told_of_all(desk: Desk) -> None:
+    by_hand(desk, cold="yes", hunger="much", has=["none"])
+    assert [step["answer"] for step in steps_of(desk)] == ["yes", "much", []]
+    with pytest.raises(RequestError, match=r"there is no fact 'warmth'; known are: .*cold, "):
+        by_hand(desk, warmth="no")
+
+
 def test_a_call_that_is_made_again_gives_the_same_and_records_nothing_twice(desk: Desk) -> None:
     first = by_hand(desk)
     name = name_of(first)

@@ -79,6 +79,7 @@ def test_every_tool_tells_what_it_was_asked_and_the_result_and_writes_nothing(na
     assert f"Record: {record}." in response.text
     assert response.document["recommendation"]["decisions"]["dish"]["winners"] == ["soup"]
     assert len(response.text.splitlines()) <= 40
+    assert "<a id" not in response.text  # what nobody can follow
     assert desk.journal.read_bytes() == before
 
 

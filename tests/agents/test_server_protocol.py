@@ -67,7 +67,7 @@ def test_each_tool_says_when_to_call_it_and_what_it_takes_and_gives(wire: Pipes)
         ("why_not", {"candidate": "soup"}, "contest"),
         ("compare", {"candidates": ["soup", "salad"]}, "contest"),
         ("what_if", {"changes": {"cold": "no"}}, "what_if"),
-        ("flips", {"keep": ["has"], "givens": True}, "flips"),
+        ("flips", {"keep": ["has"], "any": True}, "flips"),
         ("check_claim", {"candidate": "soup", "because": {"cold": "yes"}}, "claim"),
         ("decision", {}, "decision"),
         ("verify", {}, "verified"),

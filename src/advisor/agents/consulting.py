@@ -18,7 +18,7 @@ nobody goes on with the interview of somebody else by mistake.
 """
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 
 from advisor.agents.desk import Desk, origin
@@ -33,7 +33,7 @@ from advisor.journal.chain import Entry, EntryKind
 from advisor.journal.database import Journal, for_reading
 from advisor.journal.replay import explained
 from advisor.journal.store import entry_of
-from advisor.journal.unfinished import Draft, draft_of
+from advisor.journal.unfinished import Draft, OvertakenError, draft_of
 from advisor.language.reading.answers import profile_of
 from advisor.model import Fact, RuleBase, Statement, keeping_out
 from advisor.problems import RequestError, cut
@@ -95,10 +95,11 @@ def consult(desk: Desk, consultation: str, handed: Handed, reply: Reply) -> Turn
         draft = draft_of(journal, consultation)
     if not draft:
         raise unknown(consultation)
-    with recorder_for(desk, handed) as recorder:
+    with recorder_for(desk, handed) as recorder, suppress(OvertakenError):
         remarks = taken_up(recorder, draft)
         session, refused = answered(recorder, handed, reply)
         return next_turn(desk, recorder, session, reply, (*remarks, *refused))
+    return consult(desk, consultation, handed, reply)  # from what somebody else made of it in between
 
 
 def at_once(desk: Desk, handed: Handed) -> Finished:
@@ -162,7 +163,7 @@ def statement_in(session: Session, fact: str) -> Statement | None:
 
 def taken_up(recorder: Recorder, draft: Draft) -> tuple[str, ...]:
     """Go on with an interview that is not over; return what no longer fits of it. Raises RequestError."""
-    resumed = go_on(recorder, draft)
+    resumed, recorder.goes_on_from = go_on(recorder, draft), draft
     changed = draft.fingerprint != recorder.base.fingerprint
     return tuple(map(plain, lost(resumed.dropped, changed=changed)))
 

@@ -108,7 +108,7 @@ def flips(desk: Desk, arguments: Arguments) -> Response:
     """Tell the fewest other answers with which a candidate, or each that does not win, would win alone."""
     about = basis(desk, arguments)
     base, explanation = about.base, explained(about)
-    name, givens = arguments.get("candidate") or "", bool(arguments.get("givens"))
+    name, givens = arguments.get("candidate") or "", bool(arguments.get("any"))
     keep = [find_fact(base, fact) for fact in arguments.get("keep", ())]
     if name and base.taken_by[candidate := find_candidate(base, name)] is DecisionKind.APPLIES:
         decisions = [turned(base, explanation.result, candidate, keep, givens=givens)]

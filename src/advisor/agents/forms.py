@@ -13,7 +13,7 @@ from advisor.explain.words import name_of
 from advisor.language.reading.answers import Given, reply
 from advisor.language.reading.spellings import EMPTY_SET, UNKNOWN_WORD
 from advisor.model import Fact, Kind, RuleBase, Value
-from advisor.problems import AdvisorError
+from advisor.problems import AdvisorError, RequestError
 from advisor.texts import raised
 from advisor.views.typed_numbers import what_may_be_typed
 
@@ -50,8 +50,8 @@ def answers_in(
             given.append(
                 reply(base.facts[fact], None)
                 if value in (None, "", []) and fact in base.facts
-                else read_value(base.facts, fact, EMPTY_SET if value == [EMPTY_SET] else value)
+                else read_value(base.facts, fact, value)
             )
-        except AdvisorError as error:
+        except (AdvisorError, RequestError) as error:
             wrong.append(str(error))
     return given, wrong

@@ -8,7 +8,9 @@ from advisor.interview.session import refusals
 from advisor.language.reading.answers import Given, answer_from_words, checked, profile_of
 from advisor.language.reading.cells import node_of, text_of
 from advisor.language.reading.nodes import Entries, Text
+from advisor.language.reading.spellings import EMPTY_SET
 from advisor.model import Exclusion, Fact, RuleBase
+from advisor.names import meant, unknown
 from advisor.problems import AdvisorError, Place, Problem, RequestError, attempts, cut
 from advisor.usecases.answers import read_exclusions
 
@@ -53,7 +55,11 @@ def read_together(base: RuleBase, values: Values, given: Iterable[Given] = ()) -
 
 
 def read_value(facts: Mapping[str, Fact], name: str, value: object) -> Given:
-    """Return the answer that a JSON value is to a fact; null is "don't know". Raises AdvisorError."""
+    """Return the answer that a JSON value is to a fact; null is "don't know". Raises AdvisorError, RequestError."""
+    if not meant(name, facts):
+        raise unknown("fact", cut(name), facts, listed=len(facts))
+    if value == [EMPTY_SET]:  # what a form says for none of these
+        value = EMPTY_SET
     if isinstance(value, str | bool | int | float):
         return answer_from_words(f"{name}={text_of(value)}", facts)
     if value is None:

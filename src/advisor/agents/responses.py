@@ -21,10 +21,10 @@ from advisor.views.interview.relayed import relayed
 from advisor.views.paste import paste
 from advisor.views.people import guesses as guesses_view
 from advisor.views.typed_numbers import what_may_be_typed
-from advisor.views.writers.markdown import markdown
+from advisor.views.writers.markdown import markdown as markdown_of
 
 HOW_TO_GO_ON = (
-    "Ask the person these questions, in their own words if you like, and call advise again with"
+    "Ask the person these questions, in your own words only where these say the same, and call advise again with"
     " consultation '{}' and their answers: null where they do not know. Answer nothing yourself."
 )
 NOBODY = {
@@ -105,6 +105,11 @@ def result_response(  # noqa: PLR0913, PLR0917  # what a result is told with
     kept = (f"Record: {record}.",) if record else ()
     first = (shortened(markdown(about.told)),) if about else ()
     return Response(told, told_with((*first, *remarks, *kept), markdown(blocks)))
+
+
+def markdown(blocks: Blocks) -> str:
+    """Return blocks as Markdown for a conversation, where no entry stands anywhere that could be linked to."""
+    return markdown_of(blocks, lambda _: "")
 
 
 def shortened(text: str) -> str:

@@ -38,7 +38,7 @@ ANSWERS: Schema = {
     "type": "object",
     "description": (
         "What is known, by the name of the fact: the name of a value, a number, a list of names where several may be"
-        " true, null for 'not known'. A part of an answer is {one_of: [..]}, {not: ..}, {at_least: ..}, {at_most: ..}"
+        " true, [] for none of them, null for 'not known'. A part of an answer is {one_of: [..]}, {not: ..}, {at_least: ..}, {at_most: ..}"
         " or, where several may be true, {has: [..], not: [..]}. Only what the person or the repository says; a guess"
         " belongs to guesses."
     ),
@@ -59,7 +59,7 @@ GUESSES: Schema = {
 }
 WITHOUT: Schema = {
     "type": "object",
-    "additionalProperties": {"type": "string"},
+    "additionalProperties": {"type": "string", "minLength": 1},
     "description": "Candidates that the people have ruled out themselves, each with their reason.",
 }
 TITLE: Schema = {
@@ -170,9 +170,9 @@ TOOLS: Mapping[str, Tool] = {
                     "items": {"type": "string"},
                     "description": "Facts whose answers are not to be changed.",
                 },
-                "givens": {
+                "any": {
                     "type": "boolean",
-                    "description": "Whether answers may be changed that nobody can choose, such as the law.",
+                    "description": "Whether answers may be changed that nobody can choose, such as what the law says.",
                 },
                 **ABOUT,
             },

@@ -114,6 +114,8 @@ def find(journal: Journal, name: str) -> Entry:
     if len(matches) == 1:
         return matches[0]
     what, hint = f"there is no record '{name}'", "'advisor records list' shows all"
+    if name == LATEST:
+        what, hint = "nothing is recorded yet", ""
     if matches:
         what, hint = f"'{name}' could be " + ", ".join(entry.id for entry in matches[:5]), "type more of it"
     elif draft := next((draft.id for draft in drafts(journal) if is_meant(draft, name)), None):

@@ -48,8 +48,12 @@ class UnfinishedInterview:
     title: str
 
 
-def keep_draft(journal: Journal, draft: Draft) -> None:
-    """Keep a draft in place of its earlier state. Raises AdvisorError."""
+class OvertakenError(Exception):
+    """Somebody else has gone on with an interview since its draft was read."""
+
+
+def keep_draft(journal: Journal, draft: Draft, before: Draft | None = None) -> None:
+    """Keep a draft in place of its earlier state. Raises AdvisorError, and OvertakenError if that is no longer `before`."""
     body = json.dumps(
         {
             "started": draft.started,
@@ -63,6 +67,8 @@ def keep_draft(journal: Journal, draft: Draft) -> None:
         }
     )
     with journal.transaction() as connection:
+        if before and draft_of(journal, draft.id) != before:
+            raise OvertakenError
         connection.execute(
             "INSERT OR REPLACE INTO drafts VALUES (?, ?, ?, ?)",
             (draft.id, draft.updated, draft.fingerprint, body),

@@ -68,6 +68,7 @@ class Recorder:
     give the record, `run_by` and `time_zone` who runs it and where their clock is, and `predecessor` the record whose
     answers this began with; in a follow-up those are `recorded`. Once the session is sealed, `sealed` is what the
     record of it is known by; steps back to less than `kept_past` of the past of the session are behind the beginning.
+    Nothing is kept over a draft that is no longer as it was when this began from it, if it `goes_on_from` one.
     """
 
     base: RuleBase
@@ -81,6 +82,7 @@ class Recorder:
     run_by: str = ""
     time_zone: str = ""
     origin: AnswerOrigin | None = None
+    goes_on_from: Draft | None = None
     started: str = field(default_factory=now)
     id: str = ""
     session: Session = field(default_factory=Session)
@@ -166,7 +168,7 @@ class Recorder:
             self.run_by,
             self.time_zone,
         )
-        self.write(lambda journal: keep_draft(journal, draft))
+        self.write(lambda journal: keep_draft(journal, draft, self.goes_on_from))
 
     def write(self, change: Callable[[Journal], object]) -> None:
         """Change the journal, if there is to be a record, or keep the problems with that."""

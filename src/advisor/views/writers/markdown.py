@@ -129,8 +129,8 @@ class MarkdownWriter:
                 return self.blocks(self.card(block, level), level)
 
     def place(self, link: Link | None) -> Markdown:
-        """Return the anchor of an entry, once."""
-        if link is None or link in self.placed:
+        """Return the anchor of an entry, once; none of one that stands nowhere."""
+        if link is None or link in self.placed or not self.address(link):
             return NOTHING
         self.placed.add(link)
         return Markdown('<a id="{}"></a>').format(Markdown(anchor(link)))
