@@ -165,7 +165,7 @@ def test_each_is_for_candidates_without_an_attribute() -> None:
 
 @cache
 def trials() -> list[Trial]:
-    return [trial(0, number, draw_document) for number in range(500 if LONG else 15)]
+    return [trial(0, number, draw_document) for number in range(500 if LONG else 8)]
 
 
 @pytest.mark.parametrize("kind", NUMBER_KINDS)

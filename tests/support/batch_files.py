@@ -3,8 +3,13 @@
 import csv
 import io
 import json
+import os
 import subprocess
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +23,7 @@ from advisor.model import Profile, RuleBase
 from advisor.problems import Problem
 from advisor.recommend import recommend
 from checkout import ROOT
-from program import COMMAND, advisor_on_bytes, environment
+from program import Running, advisor_on_bytes, environment
 
 SMALL = ROOT / "tests" / "small"
 
@@ -32,15 +37,26 @@ def batch_on_pipes(
     *arguments: object, folder: Path, given: bytes = b""
 ) -> subprocess.CompletedProcess[bytes]:
     """Return what `advisor batch` does in a folder, at most two minutes long, with pipes as its standard streams."""
-    return subprocess.run(
-        [*COMMAND, "batch", *map(str, arguments)],
-        input=given,
-        capture_output=True,
-        check=False,
-        env=environment(None),
-        cwd=folder,
-        timeout=120,
-    )
+    (taken, giving), (heard, said), (heard_beside, said_beside) = (Pipe(duplex=False) for _ in range(3))
+    with taken, said, said_beside:
+        words, streams = ["batch", *map(str, arguments)], [taken, said, said_beside]
+        running = Running.start(words, streams, environment(None), folder)
+    with ThreadPoolExecutor() as pool:
+        pool.submit(fill, giving, given)
+        out, beside = pool.map(rest_of, (heard, heard_beside), timeout=120)
+    return subprocess.CompletedProcess(arguments, running.wait(timeout=120), out, beside)
+
+
+def fill(end: Connection, given: bytes) -> None:
+    """Write bytes to a pipe, and close it, also if nobody reads them."""
+    with suppress(BrokenPipeError), end:
+        os.write(end.fileno(), given)
+
+
+def rest_of(end: Connection) -> bytes:
+    """Return all that comes out of a pipe."""
+    with end, open(end.fileno(), "rb", closefd=False) as stream:
+        return stream.read()
 
 
 def judged(folder: Path, given: bytes, *options: str, name: str = "in.csv") -> list[dict[str, str]]:
