@@ -1,4 +1,4 @@
-"""How hard properties are tried: quickly at every run, sixty times as often, on new examples, with ADVISOR_LONG=1."""
+"""How hard properties are tried: quickly at every run, ninety times as often, on new examples, with ADVISOR_LONG=1."""
 
 import os
 from collections.abc import Iterable
@@ -12,8 +12,8 @@ LONG = os.environ.get("ADVISOR_LONG") == "1"
 
 
 def tried(examples: int) -> settings:
-    """Return the settings of a property that takes long: a sixth of this many examples, or ten times as many."""
-    return settings(max_examples=examples * 10 if LONG else (examples + 5) // 6, deadline=None)
+    """Return the settings of a property that takes long: a ninth of this many examples, or ten times as many."""
+    return settings(max_examples=examples * 10 if LONG else (examples + 8) // 9, deadline=None)
 
 
 def every(step: int, cases: Iterable[T], first: int = 0) -> list[T]:
