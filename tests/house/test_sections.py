@@ -34,5 +34,5 @@ def test_all_figures_are_written_by_benchmarks_that_are_there() -> None:
         begin, end = marks(script)
         before, rest = page.split(begin)
         page = before + rest.split(end)[1]
-    assert len(scripts) == 15
+    assert len(scripts) == 17
     assert not re.search(r"\d", page)
