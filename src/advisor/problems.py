@@ -111,6 +111,11 @@ def attempts(read: Callable[[str], Result], words: Iterable[str], wrong: list[st
             wrong.append(str(error))
 
 
+def briefly(problems: Iterable[Problem]) -> str:
+    """Return what is wrong on one line, without places and hints."""
+    return "; ".join(problem.what for problem in problems)
+
+
 def by_place(problem: Problem) -> tuple[str, int, int, str, str]:
     """Return what problems are sorted by: the place, then the words."""
     place = problem.place

@@ -7,7 +7,7 @@ from typing import Any
 from advisor.agents.desk import Desk
 from advisor.agents.handed import read_together
 from advisor.agents.responses import Besides, Response, result_response
-from advisor.explain.explanation import Explanation, explain
+from advisor.explain.explanation import Explanation, explain_answers
 from advisor.formats.decisions_taken import decision_document
 from advisor.formats.documents import document
 from advisor.formats.exclusions import exclusions_in
@@ -20,10 +20,8 @@ from advisor.journal.database import Journal
 from advisor.journal.decisions_taken import Decisions, decisions_about
 from advisor.journal.replay import explained
 from advisor.journal.store import LATEST
-from advisor.language.reading.answers import profile_of
 from advisor.model import RuleBase, keeping_out
 from advisor.problems import RequestError
-from advisor.recommend import recommend
 from advisor.usecases.journals import existing, now, whole_record
 from advisor.usecases.verification import verify as verified_claims
 from advisor.views.audits import fate_told
@@ -109,7 +107,7 @@ def explained_anew(base: RuleBase, recommendation: Mapping[str, Any]) -> Explana
     base = keeping_out(base, exclusions_in(recommendation.get("without", [])))
     unsure = dict.fromkeys(recommendation.get("dont_know", []))
     given = read_together(base, {**recommendation["answers"], **unsure})
-    return explain(base, given, recommend(base, profile_of(given)))
+    return explain_answers(base, given)
 
 
 def verified(claims: list[VerifiedClaim], explanation: Explanation, record: str | None) -> Response:

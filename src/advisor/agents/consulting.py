@@ -25,7 +25,7 @@ from advisor.agents.desk import Desk, origin
 from advisor.agents.forms import Offered
 from advisor.agents.handed import read_together, read_without
 from advisor.agents.received import IN_A_FORM, FilledIn, Handed, Reply, Unanswered, came_in, said_by_whom
-from advisor.explain.explanation import Explanation, explain
+from advisor.explain.explanation import Explanation, explain_answers
 from advisor.interview.forms import form
 from advisor.interview.outlook import all_offered, look
 from advisor.interview.session import Session, take_in
@@ -34,10 +34,8 @@ from advisor.journal.database import Journal, for_reading
 from advisor.journal.replay import explained
 from advisor.journal.store import entry_of
 from advisor.journal.unfinished import Draft, OvertakenError, draft_of
-from advisor.language.reading.answers import profile_of
 from advisor.model import Fact, RuleBase, Statement, keeping_out
-from advisor.problems import RequestError, cut
-from advisor.recommend import recommend
+from advisor.problems import RequestError, briefly, cut
 from advisor.usecases.beginning import go_on
 from advisor.usecases.consultation import conclude
 from advisor.usecases.journals import whole
@@ -191,15 +189,16 @@ def next_turn(
     asking = next_questions(desk, recorder, remarks)
     if not asking.facts:
         return concluded(desk, recorder, remarks)
-    return Paused(reply, explained_so_far(recorder), asking) if isinstance(reply, Unanswered) else asking
+    if isinstance(reply, Unanswered):
+        return Paused(reply, explain_answers(recorder.base, recorder.session.given), asking)
+    return asking
 
 
 def keep(recorder: Recorder, session: Session) -> None:
     """Keep the answers. Raises RequestError if the journal does not take them: they would be lost with this call."""
     if problems := recorder.keep(session):
-        said = "; ".join(problem.what for problem in problems)
         raise RequestError(
-            f"the answers are not kept, so the interview cannot go on: {said}; recommend takes them all at once"
+            f"the answers are not kept, so the interview cannot go on: {briefly(problems)}; recommend takes them all at once"
         )
 
 
@@ -211,16 +210,10 @@ def next_questions(desk: Desk, recorder: Recorder, refused: tuple[str, ...]) -> 
     return NextQuestions(base, recorder.id, facts, values, left, refused)
 
 
-def explained_so_far(recorder: Recorder) -> Explanation:
-    given = recorder.session.given
-    return explain(recorder.base, given, recommend(recorder.base, profile_of(given)))
-
-
 def concluded(desk: Desk, recorder: Recorder, remarks: tuple[str, ...]) -> Finished:
     """Return the verdict, recorded if the journal takes it."""
     explanation, refusal = conclude(recorder, ())
     if not refusal:
         return Finished(explanation, recorder.id if desk.keeps else None, remarks)
-    said = "; ".join(problem.what for problem in refusal.problems)
     again = f" Call again with consultation '{recorder.id}' to try it again." if recorder.asks else ""
-    return Finished(explanation, None, (*remarks, f"It is not recorded: {said}.{again}"))
+    return Finished(explanation, None, (*remarks, f"It is not recorded: {briefly(refusal.problems)}.{again}"))

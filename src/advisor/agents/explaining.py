@@ -12,7 +12,7 @@ from advisor.agents.handed import HandedAnswers, read_together, read_values
 from advisor.agents.responses import Besides, Response, result_response
 from advisor.explain.claims import check_claim as judged_claim
 from advisor.explain.contest import contest, outcome_of, rival_of
-from advisor.explain.explanation import Explanation, explain
+from advisor.explain.explanation import Explanation, explain, explain_answers
 from advisor.explain.flips import applied_flip
 from advisor.explain.what_if import what_if as with_other_answers
 from advisor.formats.about import (
@@ -22,10 +22,9 @@ from advisor.formats.about import (
     what_if_document,
 )
 from advisor.formats.documents import document
-from advisor.language.reading.answers import profile_of
 from advisor.model import DecisionKind, RuleBase
 from advisor.problems import RequestError
-from advisor.recommend import Ended, Recommendation, recommend
+from advisor.recommend import Ended, Recommendation
 from advisor.usecases.answers_or_record import Basis, Subject
 from advisor.usecases.explanations import Flipping, decision_of, flippings, flips_told, two_of
 from advisor.usecases.names import find_candidate, find_fact
@@ -56,7 +55,7 @@ def response(about: Basis, explanation: Explanation, besides: Besides) -> Respon
 
 
 def explained(about: Basis) -> Explanation:
-    return explain(about.base, about.given, recommend(about.base, profile_of(about.given)))
+    return explain_answers(about.base, about.given)
 
 
 def why_not(desk: Desk, arguments: Arguments) -> Response:

@@ -46,7 +46,7 @@ Reply: TypeAlias = FilledIn | Unanswered | None
 
 
 def came_in(
-    base: RuleBase, session: Session, handed: Handed, reply: FilledIn | Unanswered | None
+    base: RuleBase, session: Session, handed: Handed, reply: Reply
 ) -> tuple[tuple[Given, ...], tuple[str, ...]]:
     """Return the answers that came in, and what is wrong with others. Raises RequestError for what an agent handed over.
 

@@ -9,7 +9,7 @@ from advisor.cli import completion
 from advisor.cli.answers_or_record import TypedSubject, with_subject
 from advisor.cli.options import with_lock
 from advisor.cli.paging import show
-from advisor.explain.explanation import explain
+from advisor.explain.explanation import explain_answers
 from advisor.explain.people import standpoint
 from advisor.language.reading.answers import Given, profile_of
 from advisor.model import DecisionKind, RuleBase
@@ -83,7 +83,7 @@ def of_two(base: RuleBase, given: Answers, typed: str) -> Blocks:
 def of_reasons(base: RuleBase, given: Answers, typed: str) -> Blocks:
     """Return every rule that counted, or why the candidate or rule that is named counts as it does."""
     if not typed:
-        explanation = explain(base, given, recommend(base, profile_of(given)))
+        explanation = explain_answers(base, given)
         nothing = Paragraph(("No rule speaks for or against anybody yet.",))
         return opened(details(explanation, {"reasons"}), {"reasons"}) or (nothing,)
     if (fact := meant(typed, base.facts)) and likeness(base, (typed,)) != SURE:
@@ -152,7 +152,7 @@ def of_details(base: RuleBase, given: Answers, typed: str) -> Blocks:
     """Return the part of the details that is named; without a name the verdict on the answers so far."""
     names = dict.fromkeys(NAMES, "")
     name = find_name("part of the details", typed, names, listed=len(names)) if typed else ""
-    explanation = explain(base, given, recommend(base, profile_of(given)))
+    explanation = explain_answers(base, given)
     if not name:
         more = Paragraph((f"Write 'details' and one of: {', '.join(names)}.",))
         return *recommendation(explanation), more

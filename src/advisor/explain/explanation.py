@@ -14,9 +14,9 @@ from advisor.explain.core import core
 from advisor.explain.flips import Flip, WayOut, flips, nearest_flip, way_out
 from advisor.explain.strength import Level, Strength, strengths
 from advisor.explain.unknowns import Unknowns, unknowns
-from advisor.language.reading.answers import Given
+from advisor.language.reading.answers import Given, profile_of
 from advisor.model import Rule, RuleBase, grouped
-from advisor.recommend import AdviceGiven, Outcome, Recommendation, is_about_winners
+from advisor.recommend import AdviceGiven, Outcome, Recommendation, is_about_winners, recommend
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,6 +111,12 @@ def explain(
 ) -> Explanation:
     """Return the explanations of a recommendation for these answers, none of them worked out yet."""
     return Explanation(base, tuple(given), result, tuple(locked))
+
+
+def explain_answers(base: RuleBase, given: Iterable[Given], locked: Iterable[str] = ()) -> Explanation:
+    """Return the recommendation for these answers with its explanations."""
+    given = tuple(given)
+    return explain(base, given, recommend(base, profile_of(given)), locked)
 
 
 def core_of(base: RuleBase, result: Recommendation, outcome: Outcome) -> tuple[str, ...] | None:

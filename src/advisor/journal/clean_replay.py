@@ -7,7 +7,7 @@ from pathlib import Path
 
 from advisor.journal.database import Journal, for_reading
 from advisor.journal.store import find
-from advisor.problems import AdvisorError
+from advisor.problems import AdvisorError, briefly
 
 SAME, LATE = "same", "the same, except for what was not known in time or was sampled differently"
 
@@ -43,7 +43,7 @@ def outcome(journal: Journal, name: str) -> str:
         entry = find(journal, name)
         replayed = replay(journal, entry)
     except AdvisorError as error:
-        return " ".join("; ".join(problem.what for problem in error.problems).split())
+        return " ".join(briefly(error.problems).split())
     return SAME if replayed.same else LATE if replayed.agrees else DIFFERENT + made_by(entry)
 
 

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import Any
 
 from advisor import __version__
-from advisor.explain.explanation import Explanation, explain
+from advisor.explain.explanation import Explanation, explain_answers
 from advisor.formats import FIRST_RECOMMENDATION
 from advisor.formats.applied import is_list
 from advisor.formats.canonical import canonical
@@ -16,11 +16,9 @@ from advisor.journal.database import Journal
 from advisor.journal.knowledge import base_of, knowledge_of
 from advisor.journal.references import unknown_names
 from advisor.journal.steps import given_in
-from advisor.language.reading.answers import profile_of
 from advisor.language.reading.documents import Document
 from advisor.model import RuleBase, keeping_out
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.recommend import recommend
 
 Values = Mapping[str, Any]
 DIFFERENT = "its answers and the rules stored with it give another result"
@@ -128,7 +126,7 @@ def again(journal: Journal, entry: Entry) -> tuple[RuleBase, Explanation]:
 def explained_by(base: RuleBase, entry: Entry) -> tuple[RuleBase, Explanation]:
     """Return the rules that a record was made by, and what they make of its answers."""
     given = given_in(base, entry.sections["answers"], entry.sections["steps"])
-    return base, explain(base, given, recommend(base, profile_of(given)), entry.part("head")["locked"])
+    return base, explain_answers(base, given, entry.part("head")["locked"])
 
 
 def rules_of(journal: Journal, entry: Entry) -> RuleBase:

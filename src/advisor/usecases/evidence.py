@@ -10,7 +10,7 @@ from advisor.journal.evidence import RecordEvidence, read_evidence
 from advisor.journal.evidence_faults import broken_seals, chain_faults, contradicted, other_rules
 from advisor.journal.importing import read_knowledge
 from advisor.journal.replay import DIFFERENT, compared, explained_by, made_by, rules_in
-from advisor.problems import Place, attempted
+from advisor.problems import Place, attempted, briefly
 from advisor.texts import count
 from advisor.views.headlines import recorded_ending
 from advisor.views.verified import VerifiedClaim
@@ -107,7 +107,7 @@ def replayed(evidence: RecordEvidence, shown: str) -> VerifiedClaim:
     documents = read_knowledge(evidence.knowledge, shown)
     base, problems = attempted(lambda: rules_in(documents, record, Place(shown)))
     if base is None:
-        return VerifiedClaim("replay", "; ".join(problem.what for problem in problems), holds=False)
+        return VerifiedClaim("replay", briefly(problems), holds=False)
     result = compared(record, *explained_by(base, record))
     if result.agrees:
         return VerifiedClaim("replay", "the same, byte for byte" if result.same else LATE, holds=True)
