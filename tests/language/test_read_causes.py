@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from effort import LONG
 from folders import FACTS, folder, problems, rule_text, write
 from single_mistakes import FILES, RULES, SINGLE_MISTAKES, Mistake
 
@@ -171,7 +170,7 @@ def test_reading_stops_after_thousands_of_problems_and_says_so(tmp_path: Path) -
     ids=["names", "fields"],
 )
 def test_a_file_of_nothing_but_mistakes_costs_seconds(tmp_path: Path, line: str) -> None:
-    size = 3_900_000 if LONG else 1_300_000
+    size = 3_900_000
     count = size // (len(line) + 8)
     root = folder(tmp_path, "rules:\n" + "".join(line.format(n=n) for n in range(count)))
     began = time.process_time()
